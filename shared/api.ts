@@ -1,0 +1,432 @@
+import Type, { type Static, type TSchema } from 'typebox';
+import * as kiosk from './kiosk/schema.ts';
+import { Law } from './law/schema.ts';
+import * as prisoner from './prisoner/schema.ts';
+import type { ProblemName } from './problems.ts';
+import { Id } from './schema.ts';
+import { accountRoles, caseRoles, type Role, roles } from './staff/roles.ts';
+import * as staff from './staff/schema.ts';
+import type { Action } from './submission/life.ts';
+import * as submission from './submission/schema.ts';
+
+/**
+ * The contract: every operation of the API in one list. The server registers exactly these, OpenAPI is made
+ * from them, the apps' typed client takes its types from them, and the test of role × route × state walks them.
+ */
+export type Reach =
+  /** Anyone who reaches the server. */
+  | { readonly who: 'public' }
+  /** An enrolled kiosk, by the signature on the item itself. */
+  | { readonly who: 'kiosk-signature' }
+  /** An enrolled kiosk with a session token. */
+  | { readonly who: 'kiosk' }
+  /** A prisoner signed in at an enrolled kiosk. */
+  | { readonly who: 'prisoner' }
+  /** Staff of these roles; `action` names the row of the life table that decides further. */
+  | { readonly who: 'staff'; readonly roles: readonly Role[]; readonly action?: Action };
+
+export interface Operation {
+  readonly reach: Reach;
+  readonly summary: string;
+  readonly params?: TSchema;
+  readonly query?: TSchema;
+  readonly body?: TSchema;
+  readonly reply: TSchema;
+  /** Named failures beside those that every route can have. */
+  readonly problems: readonly ProblemName[];
+}
+
+const operation = <const T extends Operation>(value: T): T => value;
+const staffOf = <const R extends readonly Role[]>(...of: R) => ({ who: 'staff' as const, roles: of });
+const acting = <const R extends readonly Role[]>(action: Action, ...of: R) => ({
+  who: 'staff' as const,
+  roles: of,
+  action,
+});
+const done = Type.Object({ done: Type.Literal(true) });
+const byId = Type.Object({ id: Id });
+const byNumber = Type.Object({ number: Type.Integer({ minimum: 1 }) });
+const lifeProblems = [
+  'not-yours-to-see',
+  'not-in-this-state',
+  'not-your-role',
+  'reply-pending',
+  'nothing-pending',
+  'changed-meanwhile',
+] as const;
+const listQuery = Type.Object(
+  {
+    list: Type.Optional(Type.Enum(['open', 'answered', 'finished'])),
+    search: Type.Optional(Type.String({ maxLength: 100 })),
+    kind: Type.Optional(submission.CaseRow.properties.kind),
+    wing: Type.Optional(Id),
+    after: Type.Optional(Type.String({ maxLength: 80 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+  },
+  { additionalProperties: false },
+);
+
+export const operations = {
+  // Health and time
+  'GET /healthz': operation({
+    reach: { who: 'public' },
+    summary: 'Whether the server and its database are well.',
+    reply: Type.Object({ ok: Type.Boolean(), time: Type.String() }),
+    problems: [],
+  }),
+  'GET /api/law': operation({
+    reach: { who: 'public' },
+    summary: 'The Prisons Rules as entered, rule by rule.',
+    reply: Law,
+    problems: [],
+  }),
+
+  // Kiosks
+  'POST /api/kiosks/enrol': operation({
+    reach: { who: 'public' },
+    summary: 'Enrols a kiosk with a one-time code.',
+    body: kiosk.EnrolBody,
+    reply: kiosk.Enrolment,
+    problems: ['enrolment-code-wrong', 'slow-down'],
+  }),
+  'POST /api/kiosks/enrol-here': operation({
+    reach: { who: 'public' },
+    summary: 'Enrols a browser on this machine; demonstration only.',
+    body: kiosk.EnrolHereBody,
+    reply: kiosk.Enrolment,
+    problems: ['demonstration-only'],
+  }),
+  'POST /api/kiosks/challenge': operation({
+    reach: { who: 'public' },
+    summary: 'A nonce to sign, for a kiosk session.',
+    reply: kiosk.Challenge,
+    problems: [],
+  }),
+  'POST /api/kiosks/session': operation({
+    reach: { who: 'public' },
+    summary: 'A short session for a kiosk that signed the nonce.',
+    body: kiosk.KioskSessionBody,
+    reply: kiosk.KioskSession,
+    problems: ['kiosk-unknown', 'kiosk-revoked', 'kiosk-signature-wrong'],
+  }),
+  'GET /api/kiosks/settings': operation({
+    reach: { who: 'kiosk' },
+    summary: 'Prison, wing, number pattern, deadlines, time.',
+    reply: kiosk.KioskSettings,
+    problems: [],
+  }),
+  'POST /api/kiosks/heartbeat': operation({
+    reach: { who: 'kiosk' },
+    summary: 'How the kiosk is; answers what the server has of it.',
+    body: kiosk.HeartbeatBody,
+    reply: kiosk.Heartbeat,
+    problems: [],
+  }),
+  'GET /api/kiosks': operation({
+    reach: staffOf('administrator', 'officer-in-charge', 'deputy', 'visiting-justice'),
+    summary: 'Every kiosk with its state.',
+    reply: Type.Object({
+      kiosks: Type.Array(kiosk.KioskRow),
+      wings: Type.Array(Type.Object({ id: Id, name: Type.String() })),
+    }),
+    problems: [],
+  }),
+  'POST /api/kiosks/codes': operation({
+    reach: staffOf('administrator'),
+    summary: 'A one-time enrolment code, good for fifteen minutes.',
+    body: kiosk.CodeBody,
+    reply: kiosk.EnrolmentCode,
+    problems: ['not-found'],
+  }),
+  'POST /api/kiosks/:id/revoke': operation({
+    reach: staffOf('administrator', 'officer-in-charge'),
+    summary: 'Revokes a kiosk at once.',
+    params: byId,
+    reply: done,
+    problems: ['not-found'],
+  }),
+
+  // Intake
+  'POST /api/intake': operation({
+    reach: { who: 'kiosk-signature' },
+    summary: 'Takes one sealed item; the same again gets the original receipt.',
+    body: submission.SealedItem,
+    reply: submission.Receipt,
+    problems: ['kiosk-unknown', 'kiosk-signature-wrong', 'hash-wrong', 'id-conflict', 'too-busy'],
+  }),
+
+  // Prisoners, at a kiosk
+  'POST /api/prisoners/sign-in': operation({
+    reach: { who: 'kiosk' },
+    summary: 'Prison number and PIN.',
+    body: prisoner.SignInBody,
+    reply: prisoner.SignedIn,
+    problems: ['sign-in-wrong', 'slow-down'],
+  }),
+  'POST /api/prisoners/sign-out': operation({
+    reach: { who: 'prisoner' },
+    summary: 'Ends the session.',
+    reply: done,
+    problems: [],
+  }),
+  'POST /api/prisoners/not-me': operation({
+    reach: { who: 'prisoner' },
+    summary: 'The last sign-in was somebody else.',
+    body: prisoner.NotMeBody,
+    reply: done,
+    problems: ['not-found'],
+  }),
+  'POST /api/claims/:id': operation({
+    reach: { who: 'prisoner' },
+    summary: 'Was this you? Yes needs the receipt code.',
+    params: byId,
+    body: prisoner.ClaimBody,
+    reply: done,
+    problems: ['not-found', 'code-wrong', 'claim-answered'],
+  }),
+  'GET /api/submissions': operation({
+    reach: { who: 'prisoner' },
+    summary: 'His own submissions, newest first.',
+    reply: Type.Object({ submissions: Type.Array(submission.OwnSubmission) }),
+    problems: [],
+  }),
+  'POST /api/submissions/:id/opened': operation({
+    reach: { who: 'prisoner' },
+    summary: 'The reply was opened: it is delivered.',
+    params: byId,
+    reply: submission.OwnSubmission,
+    problems: ['not-found', 'not-in-this-state'],
+  }),
+  'POST /api/submissions/:id/settle': operation({
+    reach: { who: 'prisoner' },
+    summary: 'Settled, or not settled.',
+    params: byId,
+    body: prisoner.SettleBody,
+    reply: submission.OwnSubmission,
+    problems: ['not-found', 'not-in-this-state', 'reopenings-used'],
+  }),
+  'POST /api/codes': operation({
+    reach: { who: 'kiosk' },
+    summary: 'What a receipt code alone shows.',
+    body: prisoner.CodeLookupBody,
+    reply: submission.CodeState,
+    problems: ['code-wrong', 'slow-down'],
+  }),
+  'POST /api/codes/settle': operation({
+    reach: { who: 'kiosk' },
+    summary: 'Settled or not, by the code of a nameless submission.',
+    body: prisoner.CodeSettleBody,
+    reply: submission.CodeState,
+    problems: ['code-wrong', 'slow-down', 'not-in-this-state', 'reopenings-used'],
+  }),
+
+  // Staff
+  'POST /api/staff/sign-in': operation({
+    reach: { who: 'public' },
+    summary: 'Username and password; sets the session cookie.',
+    body: staff.StaffSignInBody,
+    reply: staff.Me,
+    problems: ['staff-sign-in-wrong', 'slow-down'],
+  }),
+  'POST /api/staff/sign-out': operation({
+    reach: staffOf(...roles),
+    summary: 'Ends the session.',
+    reply: done,
+    problems: [],
+  }),
+  'GET /api/staff/me': operation({
+    reach: staffOf(...roles),
+    summary: 'Who is signed in.',
+    reply: staff.Me,
+    problems: [],
+  }),
+  'POST /api/staff/password': operation({
+    reach: staffOf(...roles),
+    summary: 'Changes one’s own password.',
+    body: staff.PasswordBody,
+    reply: done,
+    problems: ['staff-sign-in-wrong', 'slow-down'],
+  }),
+  'GET /api/staff': operation({
+    reach: staffOf(...accountRoles),
+    summary: 'Accounts, with those that wait for a second person.',
+    reply: Type.Object({
+      staff: Type.Array(staff.StaffRow),
+      wings: Type.Array(Type.Object({ id: Id, name: Type.String() })),
+    }),
+    problems: [],
+  }),
+  'POST /api/staff': operation({
+    reach: staffOf('administrator'),
+    summary: 'Proposes an account.',
+    body: staff.StaffBody,
+    reply: staff.FirstPassword,
+    problems: ['name-taken', 'unit-unknown', 'not-found'],
+  }),
+  'POST /api/staff/:id/approve': operation({
+    reach: staffOf(...accountRoles),
+    summary: 'A second person of another office lets the account in.',
+    params: byId,
+    reply: staff.FirstPassword,
+    problems: ['not-found', 'second-person-needed', 'staff-not-proposed'],
+  }),
+  'POST /api/staff/:id/end': operation({
+    reach: staffOf('administrator', 'officer-in-charge'),
+    summary: 'Ends an account; what its holder wrote stays.',
+    params: byId,
+    reply: done,
+    problems: ['not-found'],
+  }),
+  'GET /api/officers': operation({
+    reach: staffOf('first-reader'),
+    summary: 'Officers who can be recorded as named.',
+    reply: Type.Object({ officers: Type.Array(staff.OfficerRow) }),
+    problems: [],
+  }),
+
+  // Cases, in the panel
+  'GET /api/cases': operation({
+    reach: staffOf(...caseRoles),
+    summary: 'The list of cases that the reader may open, due first.',
+    query: listQuery,
+    reply: Type.Object({
+      cases: Type.Array(submission.CaseRow),
+      next: Type.Union([Type.String(), Type.Null()]),
+    }),
+    problems: [],
+  }),
+  'GET /api/cases/counts': operation({
+    reach: staffOf(...caseRoles),
+    summary: 'Open, overdue and answered cases that the reader may open, by wing and kind.',
+    reply: Type.Object({
+      open: Type.Integer(),
+      overdue: Type.Integer(),
+      dueToday: Type.Integer(),
+      answered: Type.Integer(),
+      byWing: Type.Array(Type.Object({ wing: Type.String(), open: Type.Integer(), overdue: Type.Integer() })),
+      byKind: Type.Array(
+        Type.Object({
+          kind: submission.CaseRow.properties.kind,
+          open: Type.Integer(),
+          overdue: Type.Integer(),
+        }),
+      ),
+    }),
+    problems: [],
+  }),
+  'GET /api/cases/:number': operation({
+    reach: staffOf(...caseRoles),
+    summary: 'One case, redacted for the reader.',
+    params: byNumber,
+    reply: submission.CasePage,
+    problems: ['not-yours-to-see'],
+  }),
+  'POST /api/cases/:number/pass': operation({
+    reach: acting('pass', 'first-reader'),
+    summary: 'The first reader records who is named and passes the case on.',
+    params: byNumber,
+    body: submission.PassBody,
+    reply: done,
+    problems: [...lifeProblems, 'named-unknown'],
+  }),
+  'POST /api/cases/:number/route': operation({
+    reach: acting('route', 'first-reader', 'officer-in-charge', 'deputy'),
+    summary: 'Gives the case to a unit.',
+    params: byNumber,
+    body: submission.RouteBody,
+    reply: done,
+    problems: [...lifeProblems, 'unit-unknown'],
+  }),
+  'POST /api/cases/:number/return': operation({
+    reach: acting('return', 'unit-officer'),
+    summary: 'The unit gives it back with a reason.',
+    params: byNumber,
+    body: submission.NoteBody,
+    reply: done,
+    problems: lifeProblems,
+  }),
+  'POST /api/cases/:number/answer': operation({
+    reach: acting('answer', 'officer-in-charge', 'deputy', 'unit-officer', 'commissioner'),
+    summary: 'Writes a reply; it is sent after ten seconds.',
+    params: byNumber,
+    body: submission.AnswerBody,
+    reply: submission.CaseReply,
+    problems: [...lifeProblems, 'outcome-incomplete'],
+  }),
+  'POST /api/cases/:number/call-back': operation({
+    reach: acting('call-back', 'officer-in-charge', 'deputy', 'unit-officer', 'commissioner'),
+    summary: 'Calls the reply back before its ten seconds are over.',
+    params: byNumber,
+    body: submission.VersionBody,
+    reply: done,
+    problems: [...lifeProblems, 'too-late-to-call-back'],
+  }),
+  'POST /api/cases/:number/close': operation({
+    reach: acting('close', 'officer-in-charge', 'deputy', 'commissioner'),
+    summary: 'Closes without the prisoner’s word, with a reason.',
+    params: byNumber,
+    body: submission.NoteBody,
+    reply: done,
+    problems: lifeProblems,
+  }),
+  'POST /api/cases/:number/note': operation({
+    reach: acting('note', 'first-reader', 'unit-officer', 'officer-in-charge', 'deputy', 'commissioner'),
+    summary: 'A note between officers; never shown to the prisoner.',
+    params: byNumber,
+    body: submission.NoteBody,
+    reply: done,
+    problems: lifeProblems,
+  }),
+  'GET /api/events': operation({
+    reach: staffOf(...roles),
+    summary: 'Server-sent events: which lists changed, ids only.',
+    reply: Type.String(),
+    problems: [],
+  }),
+
+  // Oversight and administration
+  'GET /api/claims': operation({
+    reach: staffOf('visiting-justice'),
+    summary: 'Numbers claimed with a PIN that did not fit.',
+    reply: Type.Object({
+      claims: Type.Array(
+        Type.Object({
+          case: Type.Union([Type.Integer(), Type.Null()]),
+          number: Type.String(),
+          at: Type.String(),
+          state: Type.Enum(['open', 'mine', 'not-mine']),
+        }),
+      ),
+    }),
+    problems: [],
+  }),
+  'GET /api/irregularities': operation({
+    reach: staffOf('officer-in-charge', 'deputy', 'visiting-justice', 'commissioner', 'administrator'),
+    summary: 'Conflicts, envelopes that did not open, missing or doubled numbers, clock jumps.',
+    reply: Type.Object({ irregularities: Type.Array(staff.Irregularity) }),
+    problems: [],
+  }),
+  'GET /api/time': operation({
+    reach: staffOf(...roles),
+    summary: 'Whether the server’s time is confirmed.',
+    reply: staff.TimeState,
+    problems: [],
+  }),
+  'POST /api/time/confirm': operation({
+    reach: staffOf('officer-in-charge', 'deputy', 'commissioner', 'visiting-justice', 'administrator'),
+    summary: 'One of the two confirmations that the server’s time is right.',
+    reply: staff.TimeState,
+    problems: [],
+  }),
+} as const satisfies Record<string, Operation>;
+
+export type OperationName = keyof typeof operations;
+type Of<N extends OperationName> = (typeof operations)[N];
+export type BodyOf<N extends OperationName> =
+  Of<N> extends { body: infer B extends TSchema } ? Static<B> : undefined;
+export type ParamsOf<N extends OperationName> =
+  Of<N> extends { params: infer P extends TSchema } ? Static<P> : undefined;
+export type QueryOf<N extends OperationName> =
+  Of<N> extends { query: infer Q extends TSchema } ? Static<Q> : undefined;
+export type ReplyOf<N extends OperationName> =
+  Of<N> extends { reply: infer R extends TSchema } ? Static<R> : never;

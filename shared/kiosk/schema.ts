@@ -1,0 +1,96 @@
+import Type, { type Static } from 'typebox';
+import { Base64Url, Id, Instant, PlainDay, text } from '../schema.ts';
+
+const strict = { additionalProperties: false } as const;
+export const KioskMode = Type.Enum(['handset', 'speaker']);
+
+/** A sealing or checking key as kiosks pin it: raw public bytes, base64url. */
+const PinnedKey = Type.Object({ id: Type.String(), publicKey: Base64Url(43) });
+
+export const EnrolBody = Type.Object(
+  { code: Type.String({ pattern: '^[0-9A-Za-z -]{6,20}$' }), publicKey: Base64Url(43), mode: KioskMode },
+  strict,
+);
+/** The demonstration's way in, on loopback only: no code. */
+export const EnrolHereBody = Type.Object({ publicKey: Base64Url(43), mode: KioskMode }, strict);
+
+/** All that a kiosk pins at enrolment. `codeKey` is secret: it makes this kiosk's receipt codes. */
+export const Enrolment = Type.Object({
+  kiosk: Id,
+  name: Type.String(),
+  prison: Id,
+  codeKey: Base64Url(43),
+  sealing: PinnedKey,
+  receipts: PinnedKey,
+});
+export type Enrolment = Static<typeof Enrolment>;
+
+export const Challenge = Type.Object({ nonce: Type.String() });
+export const KioskSessionBody = Type.Object(
+  { kiosk: Id, nonce: Type.String({ minLength: 20, maxLength: 200 }), signature: Base64Url(86) },
+  strict,
+);
+export const KioskSession = Type.Object({ token: Type.String(), expiresAt: Instant });
+
+/** What the kiosk needs to know of its prison; refreshed whenever the server is reached. */
+export const KioskSettings = Type.Object({
+  prison: Type.Object({ id: Id, name: Type.String(), zone: Type.String(), demonstration: Type.Boolean() }),
+  wing: Type.Object({ id: Id, name: Type.String() }),
+  wings: Type.Array(Type.Object({ id: Id, name: Type.String() })),
+  mode: KioskMode,
+  /** How a prison number looks, and the keys its keypad shows. */
+  number: Type.Object({ pattern: Type.String(), keys: Type.Array(Type.String()), example: Type.String() }),
+  /** Working days until an answer is due, per kind; `confirmed` false until an officer confirmed it. */
+  answerDays: Type.Object({ days: Type.Integer(), confirmed: Type.Boolean() }),
+  holidays: Type.Array(PlainDay),
+  time: Instant,
+  timeConfirmed: Type.Boolean(),
+});
+export type KioskSettings = Static<typeof KioskSettings>;
+
+export const HeartbeatBody = Type.Object(
+  {
+    wall: Instant,
+    monotonic: Type.Integer({ minimum: 0 }),
+    boot: Id,
+    /** The last sequence number given out, and how many items wait here without a receipt. */
+    sequence: Type.Integer({ minimum: 0 }),
+    waiting: Type.Integer({ minimum: 0 }),
+    quarantined: Type.Integer({ minimum: 0 }),
+    build: text(80),
+    persisted: Type.Boolean(),
+  },
+  strict,
+);
+export const Heartbeat = Type.Object({
+  time: Instant,
+  timeConfirmed: Type.Boolean(),
+  /** The highest sequence that the server has from this kiosk, and what is missing below it. */
+  received: Type.Integer(),
+  missing: Type.Array(Type.Integer()),
+});
+export type Heartbeat = Static<typeof Heartbeat>;
+
+export const CodeBody = Type.Object({ wing: Id, name: text(40) }, strict);
+export const EnrolmentCode = Type.Object({ code: Type.String(), expiresAt: Instant });
+
+/** A kiosk as the panel lists it. */
+export const KioskRow = Type.Object({
+  id: Id,
+  name: Type.String(),
+  wing: Type.String(),
+  mode: KioskMode,
+  enrolledAt: Instant,
+  revokedAt: Type.Union([Instant, Type.Null()]),
+  lastSeen: Type.Union([Instant, Type.Null()]),
+  build: Type.Union([Type.String(), Type.Null()]),
+  waiting: Type.Integer(),
+  quarantined: Type.Integer(),
+  persisted: Type.Union([Type.Boolean(), Type.Null()]),
+  received: Type.Integer(),
+  /** Sequence numbers that the kiosk gave out and the server never saw. */
+  missing: Type.Array(Type.Integer()),
+  /** Kiosk's clock less server's, in seconds, when last seen. */
+  clockError: Type.Union([Type.Integer(), Type.Null()]),
+});
+export type KioskRow = Static<typeof KioskRow>;

@@ -1,0 +1,71 @@
+/**
+ * Every failure that crosses the wire, by name (RFC 9457 problem details).
+ * The words a person reads for each are in `locales/<language>/problems.json`.
+ * `status` is the HTTP status that the server answers with.
+ */
+export const problems = {
+  // The request itself
+  malformed: 400,
+  'unknown-field': 400,
+  'wrong-content-type': 415,
+  'too-large': 413,
+  'not-found': 404,
+  'wrong-origin': 403,
+  // Kiosks
+  'kiosk-unknown': 401,
+  'kiosk-revoked': 403,
+  'kiosk-signature-wrong': 401,
+  'kiosk-session-needed': 401,
+  'enrolment-code-wrong': 403,
+  'demonstration-only': 403,
+  // Intake
+  'id-conflict': 409,
+  'hash-wrong': 400,
+  // Prisoners
+  'sign-in-wrong': 401,
+  'slow-down': 429,
+  'session-needed': 401,
+  'code-wrong': 404,
+  'claim-answered': 409,
+  // Staff
+  'staff-sign-in-wrong': 401,
+  'staff-session-needed': 401,
+  'not-your-role': 403,
+  'not-yours-to-see': 404,
+  'second-person-needed': 403,
+  'name-taken': 409,
+  'staff-not-proposed': 409,
+  // The life of a submission
+  'not-in-this-state': 409,
+  'reply-pending': 409,
+  'nothing-pending': 409,
+  'too-late-to-call-back': 409,
+  'reopenings-used': 409,
+  'changed-meanwhile': 409,
+  'outcome-incomplete': 400,
+  'unit-unknown': 400,
+  'named-unknown': 400,
+  // The store
+  'storage-full': 507,
+  'storage-locked': 503,
+  'storage-read-only': 503,
+  'shutting-down': 503,
+  'too-busy': 503,
+  unexpected: 500,
+} as const;
+
+export type ProblemName = keyof typeof problems;
+
+/** A refusal with its catalogue name; routes turn it into problem details, screens into a sentence. */
+export class Problem extends Error {
+  readonly problem: ProblemName;
+  /** Seconds after which trying again makes sense, if known. */
+  readonly retryAfter: number | null;
+  readonly detail: string | null;
+  constructor(problem: ProblemName, options: { retryAfter?: number; detail?: string } = {}) {
+    super(options.detail ? `${problem}: ${options.detail}` : problem);
+    this.problem = problem;
+    this.retryAfter = options.retryAfter ?? null;
+    this.detail = options.detail ?? null;
+  }
+}

@@ -1,0 +1,95 @@
+import Type, { type Static } from 'typebox';
+import { Id, Instant, oneOf, text } from '../schema.ts';
+import { unitKeys } from '../submission/kinds.ts';
+import { roles } from './roles.ts';
+
+const strict = { additionalProperties: false } as const;
+const RoleName = oneOf(roles);
+const UnitName = oneOf(unitKeys);
+
+export const StaffSignInBody = Type.Object({ username: text(60), password: text(200) }, strict);
+
+/** Who is signed in to the panel. */
+export const Me = Type.Object({
+  id: Id,
+  name: Type.String(),
+  username: Type.String(),
+  role: RoleName,
+  unit: Type.Union([UnitName, Type.Null()]),
+  prison: Type.Union([
+    Type.Object({ id: Id, name: Type.String(), demonstration: Type.Boolean() }),
+    Type.Null(),
+  ]),
+  wing: Type.Union([Type.String(), Type.Null()]),
+  timeConfirmed: Type.Boolean(),
+});
+export type Me = Static<typeof Me>;
+
+/** An officer who can be named in a submission; every officer is listed, with an account or without. */
+export const OfficerRow = Type.Object({
+  id: Id,
+  name: Type.String(),
+  role: RoleName,
+  unit: Type.Union([UnitName, Type.Null()]),
+});
+export type OfficerRow = Static<typeof OfficerRow>;
+
+export const StaffRow = Type.Object({
+  id: Id,
+  name: Type.String(),
+  username: Type.String(),
+  role: RoleName,
+  unit: Type.Union([UnitName, Type.Null()]),
+  wing: Type.Union([Type.String(), Type.Null()]),
+  superior: Type.Union([Type.String(), Type.Null()]),
+  state: Type.Enum(['proposed', 'active', 'ended']),
+  proposedBy: Type.Union([Type.String(), Type.Null()]),
+  /** Whether the reader may approve this proposal (another person, another office, not under the proposer). */
+  canApprove: Type.Boolean(),
+});
+export type StaffRow = Static<typeof StaffRow>;
+
+export const StaffBody = Type.Object(
+  {
+    name: text(80),
+    username: Type.String({ pattern: '^[a-z][a-z0-9.-]{1,38}[a-z0-9]$' }),
+    role: RoleName,
+    unit: Type.Union([UnitName, Type.Null()]),
+    wing: Type.Union([Id, Type.Null()]),
+    superior: Type.Union([Id, Type.Null()]),
+  },
+  strict,
+);
+/** Shown once, to be handed over; it must be changed at the first sign-in. */
+export const FirstPassword = Type.Object({ id: Id, password: Type.Union([Type.String(), Type.Null()]) });
+export const PasswordBody = Type.Object(
+  { current: text(200), next: Type.String({ minLength: 10, maxLength: 200 }) },
+  strict,
+);
+
+/** Things that somebody must look at: conflicts, unopenable envelopes, gaps, doubled numbers, the clock. */
+export const Irregularity = Type.Object({
+  id: Id,
+  at: Instant,
+  kind: Type.Enum([
+    'id-conflict',
+    'unopenable',
+    'sequence-doubled',
+    'sequence-missing',
+    'revoked-kiosk',
+    'clock-jumped',
+    'identity-unknown-key',
+  ]),
+  kiosk: Type.Union([Type.String(), Type.Null()]),
+  detail: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Null()])),
+});
+export type Irregularity = Static<typeof Irregularity>;
+
+export const TimeState = Type.Object({
+  now: Instant,
+  confirmed: Type.Boolean(),
+  reason: Type.Union([Type.Enum(['behind-last-entry', 'far-ahead', 'kiosks-disagree']), Type.Null()]),
+  latestSeen: Instant,
+  confirmedBy: Type.Array(Type.String()),
+});
+export type TimeState = Static<typeof TimeState>;

@@ -1,0 +1,192 @@
+import type { Role } from '../staff/roles.ts';
+
+/**
+ * The life of a submission, as one table: (state, action, actor) → next state, or a named refusal.
+ * The server decides with it, the panel shows buttons from it, and every cell is tested.
+ */
+export const states = [
+  'reading',
+  'triage',
+  'headquarters',
+  'routed',
+  'answered',
+  'delivered',
+  'settled',
+  'closed',
+] as const;
+export type State = (typeof states)[number];
+
+/** States in which somebody other than the prisoner has to act. */
+export const openStates = ['reading', 'triage', 'headquarters', 'routed'] as const satisfies readonly State[];
+
+export const actions = [
+  'pass',
+  'route',
+  'return',
+  'answer',
+  'call-back',
+  'send',
+  'open-reply',
+  'settle',
+  'not-settle',
+  'close',
+  'note',
+] as const;
+export type Action = (typeof actions)[number];
+
+/** Whoever acts: a staff role, the prisoner himself, or the server (a reply whose ten seconds are over). */
+export type Actor = Role | 'prisoner' | 'system';
+
+export type Office = 'first-reader' | 'officer-in-charge' | 'unit' | 'headquarters';
+
+/** What the table needs to know of a case beside its state. */
+export interface LifeContext {
+  readonly state: State;
+  /** A reply is written and its ten seconds are not over. */
+  readonly replyPending: boolean;
+  /** How often *not settled* was said so far. */
+  readonly reopened: number;
+  /** How often it may be said (a value of the rulebook). */
+  readonly reopeningsAllowed: number;
+  /** The officer in charge is named in it, so headquarters handles it. */
+  readonly headOfficeNamed: boolean;
+}
+
+export interface Step {
+  readonly state: State;
+  /** Who has it now; null leaves it where it is. */
+  readonly owner: Office | null;
+}
+
+export type LifeRefusal =
+  | 'not-in-this-state'
+  | 'not-your-role'
+  | 'reply-pending'
+  | 'nothing-pending'
+  | 'reopenings-used';
+
+export type Transition =
+  | { readonly ok: true; readonly next: Step }
+  | { readonly ok: false; readonly refusal: LifeRefusal };
+
+interface Rule {
+  readonly actors: readonly Actor[];
+  readonly pending: 'must' | 'must-not' | 'either';
+  readonly next: (context: LifeContext) => Step;
+}
+
+const stay = (context: LifeContext): Step => ({ state: context.state, owner: null });
+const prisonHead = ['officer-in-charge', 'deputy'] as const;
+const answerers = ['officer-in-charge', 'deputy', 'unit-officer'] as const;
+
+/** After the first reader, and after *not settled*: whoever stands over those who are named, or one step up. */
+function upwards(context: LifeContext, level: number): Step {
+  return context.headOfficeNamed || level > 1
+    ? { state: 'headquarters', owner: 'headquarters' }
+    : { state: 'triage', owner: 'officer-in-charge' };
+}
+
+const writing = (actors: readonly Actor[]): Partial<Record<Action, Rule>> => ({
+  answer: { actors, pending: 'must-not', next: stay },
+  'call-back': { actors, pending: 'must', next: stay },
+  send: { actors: ['system'], pending: 'must', next: () => ({ state: 'answered', owner: null }) },
+});
+
+const note: Rule = {
+  actors: ['first-reader', 'unit-officer', 'officer-in-charge', 'deputy', 'commissioner'],
+  pending: 'either',
+  next: stay,
+};
+const route: Rule = {
+  actors: ['first-reader', ...prisonHead],
+  pending: 'must-not',
+  next: () => ({ state: 'routed', owner: 'unit' }),
+};
+const reopen: Rule = {
+  actors: ['prisoner'],
+  pending: 'either',
+  next: context => upwards(context, context.reopened + 1),
+};
+const settle: Rule = {
+  actors: ['prisoner'],
+  pending: 'either',
+  next: () => ({ state: 'settled', owner: null }),
+};
+/** Closed without the prisoner's word: shown as exactly that, and he can still reopen it. */
+const close: Rule = {
+  actors: [...prisonHead, 'commissioner'],
+  pending: 'must-not',
+  next: () => ({ state: 'closed', owner: null }),
+};
+const openReply: Rule = {
+  actors: ['prisoner'],
+  pending: 'either',
+  next: () => ({ state: 'delivered', owner: null }),
+};
+
+export const life: Readonly<Record<State, Partial<Record<Action, Rule>>>> = {
+  reading: {
+    pass: { actors: ['first-reader'], pending: 'must-not', next: context => upwards(context, 0) },
+    note,
+  },
+  triage: { ...writing(prisonHead), route, note },
+  headquarters: { ...writing(['commissioner']), note },
+  routed: {
+    ...writing(answerers),
+    route,
+    return: {
+      actors: ['unit-officer'],
+      pending: 'must-not',
+      next: () => ({ state: 'triage', owner: 'officer-in-charge' }),
+    },
+    note,
+  },
+  answered: {
+    ...writing([...answerers, 'commissioner']),
+    'open-reply': openReply,
+    'not-settle': reopen,
+    settle,
+    close,
+    note,
+  },
+  delivered: {
+    ...writing([...answerers, 'commissioner']),
+    'open-reply': { ...openReply, next: stay },
+    'not-settle': reopen,
+    settle,
+    close,
+    note,
+  },
+  settled: { 'open-reply': { ...openReply, next: stay }, 'not-settle': reopen, note },
+  closed: { 'open-reply': { ...openReply, next: stay }, 'not-settle': reopen, settle, note },
+};
+
+/**
+ * Decides one action. A correction in `answered` or `delivered` goes through `answer` again and comes back
+ * to `answered`: what was sent stays, the new reply stands beside it.
+ */
+export function transition(context: LifeContext, action: Action, actor: Actor): Transition {
+  const rule = life[context.state][action];
+  if (!rule) return { ok: false, refusal: 'not-in-this-state' };
+  if (!rule.actors.includes(actor)) return { ok: false, refusal: 'not-your-role' };
+  if (rule.pending === 'must' && !context.replyPending) return { ok: false, refusal: 'nothing-pending' };
+  if (rule.pending === 'must-not' && context.replyPending) return { ok: false, refusal: 'reply-pending' };
+  if (action === 'not-settle' && context.reopened >= context.reopeningsAllowed)
+    return { ok: false, refusal: 'reopenings-used' };
+  return { ok: true, next: rule.next(context) };
+}
+
+/** The actions that `actor` can take now, in the table's order: the panel's buttons. */
+export function actionsFor(context: LifeContext, actor: Actor): Action[] {
+  return actions.filter(action => transition(context, action, actor).ok);
+}
+
+/** Where a new submission starts: text, or an officer named, goes first to the first reader. */
+export function firstStep(content: {
+  readonly text: string | null;
+  readonly aboutOfficer: object | null;
+}): Step {
+  return content.text !== null || content.aboutOfficer !== null
+    ? { state: 'reading', owner: 'first-reader' }
+    : { state: 'triage', owner: 'officer-in-charge' };
+}

@@ -1,0 +1,86 @@
+import type { Role } from '../staff/roles.ts';
+import type { Office, State } from './life.ts';
+
+/** A member of staff, as far as reach depends on it. */
+export interface Reader {
+  readonly id: string;
+  readonly role: Role;
+  readonly prisonId: string | null;
+  readonly wingId: string | null;
+  readonly unit: string | null;
+  /** Everyone over him, nearest first; a named officer's subordinates are shut out with him. */
+  readonly superiors: readonly string[];
+}
+
+/** A case, as far as reach depends on it. */
+export interface ReachCase {
+  readonly prisonId: string;
+  readonly wingId: string | null;
+  readonly state: State;
+  readonly owner: Office;
+  readonly unit: string | null;
+  readonly named: readonly string[];
+  /** False until a nameless case is released into the panel at six. */
+  readonly listed: boolean;
+}
+
+/** Named in it, or under someone who is named: can never see, route, answer or close it. */
+export function isShutOut(reader: Pick<Reader, 'id' | 'superiors'>, named: readonly string[]): boolean {
+  return named.includes(reader.id) || reader.superiors.some(superior => named.includes(superior));
+}
+
+/**
+ * Whether `reader` may open the case at all (protection.md, "Who reads it"). One function for list, page,
+ * search, events and export, so that none of them can be more generous than another.
+ */
+export function mayOpen(reader: Reader, submission: ReachCase): boolean {
+  if (!submission.listed) return false;
+  if (isShutOut(reader, submission.named)) return false;
+  if (reader.role === 'commissioner') return submission.owner === 'headquarters';
+  if (reader.prisonId !== submission.prisonId) return false;
+  switch (reader.role) {
+    case 'visiting-justice':
+      return true;
+    case 'first-reader':
+      // Off that wing: who works beside the prisoner does not read him first.
+      return reader.wingId === null || reader.wingId !== submission.wingId;
+    case 'officer-in-charge':
+    case 'deputy':
+      return submission.state !== 'reading' && submission.owner !== 'headquarters';
+    case 'unit-officer':
+      return submission.state !== 'reading' && submission.owner === 'unit' && submission.unit === reader.unit;
+    default:
+      return false;
+  }
+}
+
+export interface Redaction {
+  /** The prisoner's name and number. */
+  readonly person: boolean;
+  /** What he wrote in his own words. */
+  readonly text: boolean;
+  /** Wing, kiosk and hour: all that would tell who a nameless writer is. */
+  readonly place: boolean;
+  /** Whom he says it is about. */
+  readonly about: boolean;
+  /** Everything said between officers. */
+  readonly notes: boolean;
+}
+
+/**
+ * What of an open case is shown to whom. A unit sees no name, and of what is about an officer not whom; a
+ * person is named to a unit only when the answer needs him, which the one who routes it decides.
+ */
+export function shownOf(
+  role: Role,
+  submission: { readonly nameless: boolean; readonly personNeeded: boolean },
+): Redaction {
+  const unit = role === 'unit-officer';
+  return {
+    person: !submission.nameless && (!unit || submission.personNeeded),
+    text: true,
+    place: !submission.nameless,
+    about: !unit,
+    notes: !unit,
+  };
+}

@@ -1,0 +1,250 @@
+import Type, { type Static } from 'typebox';
+import { Base64Url, Id, Instant, oneOf, PlainDay, text } from '../schema.ts';
+import { kindNames, manys, ranks, unitKeys, whens } from './kinds.ts';
+import { actions, states } from './life.ts';
+import { outcomes } from './reply.ts';
+
+/** Said about an officer: rank by picture, wing and name only if known. */
+export const AboutOfficer = Type.Object(
+  { rank: oneOf(ranks), wing: Type.Union([Id, Type.Null()]), name: Type.Union([text(80), Type.Null()]) },
+  { additionalProperties: false },
+);
+
+/** What is inside the sealed envelope. Versioned: the server takes every version that was ever released. */
+export const SubmissionContent = Type.Object(
+  {
+    version: Type.Literal(1),
+    id: Id,
+    type: Type.Literal('complaint'),
+    kind: oneOf(kindNames),
+    problem: Type.String({ pattern: '^[a-z-]{2,20}$' }),
+    when: oneOf(whens),
+    many: oneOf(manys),
+    text: Type.Union([text(1000), Type.Null()]),
+    aboutOfficer: Type.Union([AboutOfficer, Type.Null()]),
+    /** The language the prisoner used, so that he is answered in it. */
+    language: Type.String({ pattern: '^[a-z]{2,3}$' }),
+  },
+  { additionalProperties: false },
+);
+export type SubmissionContent = Static<typeof SubmissionContent>;
+
+/** What is inside the small envelope. */
+export const IdentityContent = Type.Union([
+  Type.Object(
+    { version: Type.Literal(1), kind: Type.Literal('pass'), pass: text(400) },
+    { additionalProperties: false },
+  ),
+  Type.Object(
+    {
+      version: Type.Literal(1),
+      kind: Type.Literal('pin'),
+      number: text(30),
+      pin: Type.String({ pattern: '^[0-9]{6}$' }),
+    },
+    { additionalProperties: false },
+  ),
+  Type.Object({ version: Type.Literal(1), kind: Type.Literal('nameless') }, { additionalProperties: false }),
+]);
+export type IdentityContent = Static<typeof IdentityContent>;
+
+export const Statement = Type.Object(
+  {
+    version: Type.Literal(1),
+    id: Id,
+    kiosk: Id,
+    sequence: Type.Integer({ minimum: 1, maximum: 2 ** 40 }),
+    sealed: Base64Url(43),
+    identity: Base64Url(43),
+    wall: Instant,
+    monotonic: Type.Integer({ minimum: 0, maximum: 2 ** 50 }),
+    boot: Id,
+  },
+  { additionalProperties: false },
+);
+
+/** One item as it travels: the signed statement and the envelopes that it names. */
+export const SealedItem = Type.Object(
+  {
+    statement: Statement,
+    signature: Base64Url(86),
+    sealed: Type.String({
+      minLength: 50,
+      maxLength: 12_000,
+      pattern: '^v1\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$',
+    }),
+    identity: Type.String({
+      minLength: 50,
+      maxLength: 2_000,
+      pattern: '^v1\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$',
+    }),
+  },
+  { additionalProperties: false },
+);
+export type SealedItem = Static<typeof SealedItem>;
+
+export const Receipt = Type.Object(
+  {
+    version: Type.Literal(1),
+    id: Id,
+    hash: Base64Url(43),
+    kiosk: Id,
+    sequence: Type.Integer(),
+    receivedAt: Instant,
+    prison: Id,
+    key: Type.String(),
+    signature: Base64Url(86),
+  },
+  { additionalProperties: false },
+);
+export type Receipt = Static<typeof Receipt>;
+
+/** A reply as the prisoner reads it. */
+export const PrisonerReply = Type.Object({
+  outcome: oneOf(outcomes),
+  on: Type.Union([PlainDay, Type.Null()]),
+  next: Type.Union([Type.String(), Type.Null()]),
+  text: Type.String(),
+  language: Type.String(),
+  sentOn: PlainDay,
+  /** By office, never by name. */
+  office: Type.String(),
+});
+export type PrisonerReply = Static<typeof PrisonerReply>;
+
+/** One of his own submissions, as he sees it. */
+export const OwnSubmission = Type.Object({
+  id: Id,
+  /** Null until an officer's list shows it (nameless ones until six next morning). */
+  kind: oneOf(kindNames),
+  problem: Type.String(),
+  when: oneOf(whens),
+  many: oneOf(manys),
+  text: Type.Union([Type.String(), Type.Null()]),
+  aboutOfficer: Type.Boolean(),
+  code: Type.String(),
+  state: oneOf(states),
+  owner: oneOf(['first-reader', 'officer-in-charge', 'unit', 'headquarters'] as const),
+  unit: Type.Union([oneOf(unitKeys), Type.Null()]),
+  receivedOn: PlainDay,
+  since: PlainDay,
+  dueOn: PlainDay,
+  overdue: Type.Boolean(),
+  replies: Type.Array(PrisonerReply),
+  canSettle: Type.Boolean(),
+  canReopen: Type.Boolean(),
+});
+export type OwnSubmission = Static<typeof OwnSubmission>;
+
+/** What a receipt code alone shows. A nameless one has its replies too: the code is all its writer has. */
+export const CodeState = Type.Object({
+  state: oneOf(states),
+  owner: OwnSubmission.properties.owner,
+  unit: OwnSubmission.properties.unit,
+  since: PlainDay,
+  dueOn: PlainDay,
+  nameless: Type.Boolean(),
+  replies: Type.Array(PrisonerReply),
+  canSettle: Type.Boolean(),
+  canReopen: Type.Boolean(),
+});
+export type CodeState = Static<typeof CodeState>;
+
+/** A row of the panel's list. */
+export const CaseRow = Type.Object({
+  number: Type.Integer(),
+  kind: oneOf(kindNames),
+  problem: Type.String(),
+  state: oneOf(states),
+  owner: OwnSubmission.properties.owner,
+  unit: OwnSubmission.properties.unit,
+  wing: Type.Union([Type.String(), Type.Null()]),
+  receivedOn: PlainDay,
+  dueOn: PlainDay,
+  overdue: Type.Boolean(),
+  many: oneOf(manys),
+  hasText: Type.Boolean(),
+  aboutOfficer: Type.Boolean(),
+  nameless: Type.Boolean(),
+  reopened: Type.Integer(),
+  replyPending: Type.Boolean(),
+});
+export type CaseRow = Static<typeof CaseRow>;
+
+export const CaseReply = Type.Object({
+  id: Id,
+  outcome: oneOf(outcomes),
+  on: Type.Union([PlainDay, Type.Null()]),
+  next: Type.Union([Type.String(), Type.Null()]),
+  text: Type.String(),
+  language: Type.String(),
+  author: Type.String(),
+  sendsAt: Instant,
+  state: oneOf(['pending', 'sent', 'called-back'] as const),
+});
+export type CaseReply = Static<typeof CaseReply>;
+
+export const CaseEvent = Type.Object({
+  at: Type.String(),
+  action: Type.String(),
+  by: Type.String(),
+  from: Type.Union([Type.String(), Type.Null()]),
+  to: Type.Union([Type.String(), Type.Null()]),
+  detail: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Null()])),
+});
+export type CaseEvent = Static<typeof CaseEvent>;
+
+/** The whole case page, already redacted for whoever asked. */
+export const CasePage = Type.Interface([CaseRow], {
+  version: Type.Integer(),
+  when: oneOf(whens),
+  language: Type.String(),
+  text: Type.Union([Type.String(), Type.Null()]),
+  about: Type.Union([AboutOfficer, Type.Null()]),
+  prisoner: Type.Union([
+    Type.Object({ number: Type.String(), name: Type.String(), wing: Type.String() }),
+    Type.Null(),
+  ]),
+  personNeeded: Type.Boolean(),
+  identity: oneOf(['named', 'nameless'] as const),
+  named: Type.Array(Type.Object({ id: Type.Union([Id, Type.Null()]), name: Type.String() })),
+  receivedAt: Type.Union([Instant, Type.Null()]),
+  replies: Type.Array(CaseReply),
+  history: Type.Array(CaseEvent),
+  actions: Type.Array(oneOf(actions)),
+  similar: Type.Integer(),
+});
+export type CasePage = Static<typeof CasePage>;
+
+const versioned = { version: Type.Integer({ minimum: 0 }) };
+const strict = { additionalProperties: false } as const;
+
+export const PassBody = Type.Object(
+  {
+    ...versioned,
+    named: Type.Array(Id, { maxItems: 20 }),
+    namedOther: Type.Array(text(80), { maxItems: 20 }),
+  },
+  strict,
+);
+export const RouteBody = Type.Object(
+  {
+    ...versioned,
+    unit: oneOf(unitKeys),
+    personNeeded: Type.Boolean(),
+    note: Type.Union([text(500), Type.Null()]),
+  },
+  strict,
+);
+export const NoteBody = Type.Object({ ...versioned, note: text(500) }, strict);
+export const AnswerBody = Type.Object(
+  {
+    ...versioned,
+    outcome: oneOf(outcomes),
+    on: Type.Union([PlainDay, Type.Null()]),
+    next: Type.Union([text(200), Type.Null()]),
+    text: text(2000),
+  },
+  strict,
+);
+export const VersionBody = Type.Object({ ...versioned }, strict);
