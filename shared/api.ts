@@ -56,7 +56,8 @@ const lifeProblems = [
 ] as const;
 const listQuery = Type.Object(
   {
-    list: Type.Optional(Type.Enum(['open', 'answered', 'finished'])),
+    /** `reading`: what waits for the first reader; `open` holds it too. */
+    list: Type.Optional(Type.Enum(['reading', 'open', 'answered', 'finished'])),
     search: Type.Optional(Type.String({ maxLength: 100 })),
     kind: Type.Optional(submission.CaseRow.properties.kind),
     wing: Type.Optional(Id),
@@ -299,6 +300,7 @@ export const operations = {
     reach: staffOf(...caseRoles),
     summary: 'Open, overdue and answered cases that the reader may open, by wing and kind.',
     reply: Type.Object({
+      reading: Type.Integer(),
       open: Type.Integer(),
       overdue: Type.Integer(),
       dueToday: Type.Integer(),

@@ -21,7 +21,11 @@ export const Me = Type.Object({
     Type.Null(),
   ]),
   wing: Type.Union([Type.String(), Type.Null()]),
+  /** The wings of his prison, by id, for filters and for *about an officer*; empty without a prison. */
+  wings: Type.Array(Type.Object({ id: Id, name: Type.String() })),
   timeConfirmed: Type.Boolean(),
+  /** A first password, handed over by somebody else, must be changed before anything else. */
+  mustChangePassword: Type.Boolean(),
 });
 export type Me = Static<typeof Me>;
 
