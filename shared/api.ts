@@ -72,7 +72,12 @@ export const operations = {
   'GET /healthz': operation({
     reach: { who: 'public' },
     summary: 'Whether the server and its database are well.',
-    reply: Type.Object({ ok: Type.Boolean(), time: Type.String() }),
+    reply: Type.Object({
+      ok: Type.Boolean(),
+      time: Type.String(),
+      /** True for the demonstration prison, so that the sign-in page can say that all is made up. */
+      demonstration: Type.Boolean(),
+    }),
     problems: [],
   }),
   'GET /api/law': operation({
