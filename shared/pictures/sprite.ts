@@ -5,7 +5,7 @@ export interface PictureFile {
 }
 
 const OUTER = /<svg\b([^>]*)>([\s\S]*)<\/svg>/;
-const ATTRIBUTE = /([a-z-]+)\s*=\s*"([^"]*)"/g;
+const ATTRIBUTE = /([a-zA-Z-]+)\s*=\s*"([^"]*)"/g;
 
 /** What a symbol keeps of its drawing's outer tag: the frame and the way of drawing, never a size or a class. */
 const KEPT = new Set([
