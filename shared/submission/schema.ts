@@ -195,7 +195,8 @@ export const CaseEvent = Type.Object({
 export type CaseEvent = Static<typeof CaseEvent>;
 
 /** The whole case page, already redacted for whoever asked. */
-export const CasePage = Type.Interface([CaseRow], {
+export const CasePage = Type.Object({
+  ...CaseRow.properties,
   version: Type.Integer(),
   when: oneOf(whens),
   language: Type.String(),

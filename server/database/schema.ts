@@ -1,0 +1,349 @@
+import type { Insertable, Selectable } from 'kysely';
+import type { Role } from '../../shared/staff/roles.ts';
+import type { Kind, Many, UnitKey, When } from '../../shared/submission/kinds.ts';
+import type { Office, State } from '../../shared/submission/life.ts';
+import type { Outcome } from '../../shared/submission/reply.ts';
+
+/**
+ * The tables as Kysely sees them. Portable columns only: text for ISO times and JSON, integer 0/1 for truth,
+ * so that both engines hold the same bytes. The migrations under `migrations/` make exactly these.
+ */
+export type Flag = 0 | 1;
+
+export interface PrisonTable {
+  id: string;
+  name: string;
+  zone: string;
+  /** JSON: `PrisonSettings` of server/queries/prison.ts. */
+  settings: string;
+  demonstration: Flag;
+  created_at: string;
+}
+
+export interface WingTable {
+  id: string;
+  prison_id: string;
+  name: string;
+}
+
+export interface PrisonerTable {
+  id: string;
+  prison_id: string;
+  wing_id: string;
+  name: string;
+  class: 'convicted' | 'remand' | 'appellant' | 'condemned' | 'civil';
+  /** Argon2id, as made by server/secrets.ts. */
+  pin_hash: string;
+  pin_set_at: string;
+  released_at: string | null;
+}
+
+/** Every number a person ever had here; a former one still finds him. */
+export interface PrisonerNumberTable {
+  prison_id: string;
+  number: string;
+  prisoner_id: string;
+  current: Flag;
+}
+
+export interface PrisonerSessionTable {
+  token_hash: string;
+  prisoner_id: string;
+  kiosk_id: string;
+  created_at: string;
+  expires_at: string;
+  ended_at: string | null;
+}
+
+export interface SignInTable {
+  id: string;
+  prisoner_id: string;
+  kiosk_id: string;
+  wing_id: string;
+  at: string;
+  /** The owner said at a later sign-in that this was somebody else. */
+  not_me_at: string | null;
+}
+
+/** Wrong tries, by what they were made against: `prisoner:<prison>:<number>`, `kiosk:<id>`, `staff:<name>`, … */
+export interface ThrottleTable {
+  key: string;
+  failures: number;
+  /** Epoch milliseconds. */
+  not_before: number;
+}
+
+export interface KioskTable {
+  id: string;
+  prison_id: string;
+  wing_id: string;
+  name: string;
+  mode: 'handset' | 'speaker';
+  /** Raw Ed25519, base64url. */
+  public_key: string;
+  enrolled_at: string;
+  revoked_at: string | null;
+  last_seen_at: string | null;
+  /** JSON of the last heartbeat. */
+  status: string | null;
+}
+
+export interface KioskCodeTable {
+  code_hash: string;
+  prison_id: string;
+  wing_id: string;
+  name: string;
+  made_by: string;
+  expires_at: string;
+  used_at: string | null;
+}
+
+/** The durable queue of sealed items: committed, logged and receipted before anyone opens them. */
+export interface IntakeTable {
+  id: string;
+  prison_id: string;
+  kiosk_id: string;
+  sequence: number;
+  /** Counts arrivals in this prison; the queue is worked in this order. */
+  arrival: number;
+  hash: string;
+  /** JSON of the signed statement. */
+  statement: string;
+  signature: string;
+  sealed: string;
+  /** Erased (null) once it is checked; the statement covers its digest. */
+  identity: string | null;
+  code: string;
+  /** JSON of the receipt that was given, word for word. */
+  receipt: string;
+  received_at: string;
+  state: 'sealed' | 'opened' | 'unopenable';
+  reason: string | null;
+  /** The kiosk was revoked when this arrived. */
+  from_revoked: Flag;
+}
+
+/** Other bytes under a known id: kept, shown, never dropped. */
+export interface IntakeConflictTable {
+  id: string;
+  intake_id: string;
+  hash: string;
+  /** The whole item as it came, JSON. */
+  item: string;
+  kiosk_id: string;
+  received_at: string;
+}
+
+export interface SubmissionTable {
+  /** The kiosk's UUIDv7; it tells the time, so the panel is given `number` only. */
+  id: string;
+  prison_id: string;
+  /** Register number, 1, 2, 3 … per prison; null until it stands in the officers' list. */
+  number: number | null;
+  kind: Kind;
+  problem: string;
+  when_it_was: When;
+  many: Many;
+  text: string | null;
+  /** JSON of AboutOfficer, or null. */
+  about: string | null;
+  language: string;
+  wing_id: string | null;
+  prisoner_id: string | null;
+  /** checking: the envelope with the name waits for its check; claimed: its PIN did not fit. */
+  identity: 'checking' | 'named' | 'nameless' | 'claimed';
+  person_needed: Flag;
+  code: string;
+  received_at: string;
+  /** The day that officers see. */
+  received_on: string;
+  due_on: string;
+  /** Set when it stands in the officers' list; nameless ones at six next morning. */
+  listed_at: string | null;
+  list_after: string | null;
+  state: State;
+  owner: Office;
+  unit: UnitKey | null;
+  /** 1 while an officer has to act: the inbox index is built on it. */
+  open: Flag;
+  /** 0 no, 1 yes. */
+  head_office_named: Flag;
+  reply_pending: Flag;
+  reopened: number;
+  version: number;
+  state_since: string;
+}
+
+export interface SubmissionNamedTable {
+  submission_id: string;
+  /** Null when the officer has no account and stands by name only. */
+  staff_id: string | null;
+  name: string;
+}
+
+export interface ReplyTable {
+  id: string;
+  submission_id: string;
+  author_id: string;
+  author_office: Office;
+  outcome: Outcome;
+  on_day: string | null;
+  next: string | null;
+  text: string;
+  language: string;
+  written_at: string;
+  sends_at: string;
+  sent_at: string | null;
+  called_back_at: string | null;
+}
+
+/** The history of a submission; each row stands in the log too. Never changed, never deleted. */
+export interface EventTable {
+  id: string;
+  submission_id: string;
+  /** 0, 1, 2 … per submission. */
+  position: number;
+  at: string;
+  actor: 'staff' | 'prisoner' | 'system';
+  actor_id: string | null;
+  actor_role: Role | null;
+  action: string;
+  from_state: State | null;
+  to_state: State;
+  /** JSON object of small values. */
+  detail: string;
+  salt: string;
+}
+
+export interface ClaimTable {
+  id: string;
+  submission_id: string;
+  prison_id: string;
+  number: string;
+  /** The owner of that number, if there is one. */
+  prisoner_id: string | null;
+  at: string;
+  state: 'open' | 'mine' | 'not-mine';
+  answered_at: string | null;
+}
+
+export interface StaffTable {
+  id: string;
+  /** Null: headquarters and outside. */
+  prison_id: string | null;
+  wing_id: string | null;
+  username: string;
+  name: string;
+  role: Role;
+  unit: UnitKey | null;
+  superior_id: string | null;
+  /** Null until the account is let in. */
+  password_hash: string | null;
+  state: 'proposed' | 'active' | 'ended';
+  proposed_by: string | null;
+  approved_by: string | null;
+  /** The password is a first one, handed over by somebody else. */
+  must_change: Flag;
+  created_at: string;
+}
+
+export interface StaffSessionTable {
+  token_hash: string;
+  staff_id: string;
+  created_at: string;
+  expires_at: string;
+  ended_at: string | null;
+}
+
+export interface LawTable {
+  id: 1;
+  title: string;
+  notice: string;
+  version: string;
+  imported_at: string;
+}
+
+export interface LawRuleTable {
+  number: number;
+  part: string;
+  part_title: string;
+  heading: string;
+  body: string | null;
+}
+
+export interface IrregularityTable {
+  id: string;
+  prison_id: string | null;
+  at: string;
+  kind: string;
+  kiosk_id: string | null;
+  /** JSON object of small values. */
+  detail: string;
+  /** What must not be reported twice: `gap:<kiosk>:<sequence>`, … */
+  once: string;
+}
+
+/** One row: whether the server's clock can be believed. */
+export interface ClockTable {
+  id: 1;
+  /** ISO; the latest time that server or kiosks have seen while time was confirmed. */
+  latest_seen: string;
+  confirmed: Flag;
+  reason: string | null;
+}
+
+export interface ClockConfirmationTable {
+  staff_id: string;
+  at: string;
+}
+
+export interface LogHeadTable {
+  prison_id: string;
+  size: number;
+  /** JSON array of base64url roots: the frontier. */
+  frontier: string;
+}
+
+export interface LogEntryTable {
+  prison_id: string;
+  position: number;
+  /** Canonical JSON of the leaf. */
+  entry: string;
+  leaf_hash: string;
+  at: string;
+}
+
+export interface Schema {
+  prison: PrisonTable;
+  wing: WingTable;
+  prisoner: PrisonerTable;
+  prisoner_number: PrisonerNumberTable;
+  prisoner_session: PrisonerSessionTable;
+  sign_in: SignInTable;
+  throttle: ThrottleTable;
+  kiosk: KioskTable;
+  kiosk_code: KioskCodeTable;
+  intake: IntakeTable;
+  intake_conflict: IntakeConflictTable;
+  submission: SubmissionTable;
+  submission_named: SubmissionNamedTable;
+  reply: ReplyTable;
+  event: EventTable;
+  claim: ClaimTable;
+  staff: StaffTable;
+  staff_session: StaffSessionTable;
+  law: LawTable;
+  law_rule: LawRuleTable;
+  irregularity: IrregularityTable;
+  clock: ClockTable;
+  clock_confirmation: ClockConfirmationTable;
+  log_head: LogHeadTable;
+  log_entry: LogEntryTable;
+}
+
+export type SubmissionRow = Selectable<SubmissionTable>;
+export type NewSubmission = Insertable<SubmissionTable>;
+export type StaffRow = Selectable<StaffTable>;
+export type KioskRow = Selectable<KioskTable>;
+export type IntakeRow = Selectable<IntakeTable>;
+export type ReplyRow = Selectable<ReplyTable>;

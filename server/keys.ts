@@ -1,0 +1,138 @@
+import {
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  randomBytes,
+  sign,
+} from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { fromBase64Url, toBase64Url } from '../shared/crypto/bytes.ts';
+import { suite } from '../shared/crypto/seal.ts';
+
+/**
+ * The server's keys, each in a file of its own under `DATA_DIR/keys`, mode 0600. The id of a key is a part of
+ * its file name and stands inside all that it made, so that old keys keep opening and checking.
+ */
+export interface Keys {
+  readonly sealing: {
+    readonly id: string;
+    /** Raw X25519, base64url: what kiosks pin. */
+    readonly publicKey: string;
+    /** Any sealing key that this server ever had. */
+    readonly pairOf: (id: string) => CryptoKeyPair | undefined;
+  };
+  readonly receipts: {
+    readonly id: string;
+    readonly publicKey: string;
+    readonly sign: (bytes: Uint8Array) => string;
+  };
+  /** HMAC under the sessions key: kiosk tokens, passes, nonces. */
+  readonly mac: (text: string) => string;
+  /** The secret pepper of PINs and passwords. */
+  readonly pepper: Buffer;
+  /** A kiosk's own code key (32 bytes), derived, so that the server can tell a genuine code. */
+  readonly codeKeyOf: (kioskId: string) => Buffer;
+}
+
+const names = ['sealing', 'receipts', 'sessions', 'pepper', 'codes'] as const;
+type KeyName = (typeof names)[number];
+
+/** Writes a new file and its folder's entry through to the disk: a key that is lost loses complaints. */
+function writeDurably(folder: string, file: string, content: string): void {
+  const path = join(folder, file);
+  const descriptor = openSync(path, 'wx', 0o600);
+  try {
+    writeSync(descriptor, content);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+  const folderDescriptor = openSync(folder, 'r');
+  fsyncSync(folderDescriptor);
+  closeSync(folderDescriptor);
+}
+
+function makeSecret(name: KeyName): string {
+  switch (name) {
+    case 'receipts':
+      return JSON.stringify(generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' }));
+    case 'sealing':
+      return JSON.stringify(generateKeyPairSync('x25519').privateKey.export({ format: 'jwk' }));
+    default:
+      return JSON.stringify({ secret: randomBytes(32).toString('base64url') });
+  }
+}
+
+interface StoredKey {
+  readonly id: string;
+  readonly content: { secret?: string; d?: string; x?: string; crv?: string; kty?: string };
+}
+
+/** All keys of one name, oldest first; makes the first one if there is none. */
+function load(folder: string, name: KeyName): [StoredKey, ...StoredKey[]] {
+  if (!readdirSync(folder).some(file => file.startsWith(`${name}.`)))
+    writeDurably(
+      folder,
+      `${name}.${Temporal.Now.plainDateISO('UTC')}-${randomBytes(3).toString('hex')}.json`,
+      makeSecret(name),
+    );
+  const [first, ...rest] = readdirSync(folder)
+    .filter(file => file.startsWith(`${name}.`) && file.endsWith('.json'))
+    .sort()
+    .map(file => ({
+      id: file.slice(name.length + 1, -5),
+      content: JSON.parse(readFileSync(join(folder, file), 'utf8')),
+    }));
+  if (!first) throw new Error(`no usable ${name} key in ${folder}`);
+  return [first, ...rest];
+}
+
+async function sealingPair(content: StoredKey['content']): Promise<CryptoKeyPair> {
+  const { kty = '', crv = '', d = '', x = '' } = content;
+  return {
+    privateKey: await suite.kem.importKey('jwk', { kty, crv, d, x }, false),
+    publicKey: await suite.kem.deserializePublicKey(fromBase64Url(x).buffer),
+  };
+}
+
+function secretOf(stored: StoredKey): Buffer {
+  return Buffer.from(stored.content.secret ?? '', 'base64url');
+}
+
+/** Opens `DATA_DIR/keys`, making what is missing. Throws if a file there cannot be read. */
+export async function openKeys(dataDir: string): Promise<Keys> {
+  const folder = join(dataDir, 'keys');
+  if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const sealing = load(folder, 'sealing');
+  const pairs = new Map<string, CryptoKeyPair>();
+  for (const key of sealing) pairs.set(key.id, await sealingPair(key.content));
+  const newest = sealing.at(-1) ?? sealing[0];
+  const receipts = load(folder, 'receipts').at(-1) as StoredKey;
+  const receiptKey: KeyObject = createPrivateKey({ key: receipts.content as JsonWebKey, format: 'jwk' });
+  const sessions = secretOf(load(folder, 'sessions').at(-1) as StoredKey);
+  const codes = secretOf(load(folder, 'codes')[0]);
+  return {
+    sealing: { id: newest.id, publicKey: newest.content.x ?? '', pairOf: id => pairs.get(id) },
+    receipts: {
+      id: receipts.id,
+      publicKey: (createPublicKey(receiptKey).export({ format: 'jwk' }) as JsonWebKey).x ?? '',
+      sign: bytes => toBase64Url(sign(null, bytes, receiptKey)),
+    },
+    mac: text => createHmac('sha256', sessions).update(text).digest('base64url'),
+    // The first pepper for ever: PINs are hashed with it, and hashes cannot be re-peppered.
+    pepper: secretOf(load(folder, 'pepper')[0]),
+    codeKeyOf: kioskId => createHmac('sha256', codes).update(`sauti/code-key/v1/${kioskId}`).digest(),
+  };
+}

@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import type { Transaction, Updateable } from 'kysely';
+import { Problem } from '../../shared/problems.ts';
+import type { Role } from '../../shared/staff/roles.ts';
+import {
+  type Action,
+  type Actor,
+  type LifeContext,
+  openStates,
+  type State,
+  type Step,
+  transition,
+} from '../../shared/submission/life.ts';
+import type { Schema, SubmissionRow, SubmissionTable } from '../database/schema.ts';
+import { appendToLog, commitmentOf, makeSalt } from './log.ts';
+
+type Tx = Transaction<Schema>;
+
+/** Small values only: what is long stands in its own table. */
+export type Detail = Readonly<Record<string, string | number | boolean | null>>;
+
+/** Who acts, as the history keeps it. */
+export interface ActingPerson {
+  readonly actor: 'staff' | 'prisoner' | 'system';
+  readonly id: string | null;
+  readonly role: Role | null;
+}
+
+export const theSystem: ActingPerson = { actor: 'system', id: null, role: null };
+export const asPrisoner = (id: string | null): ActingPerson => ({ actor: 'prisoner', id, role: null });
+
+/** What the life table is asked about a row. */
+export function lifeContextOf(row: SubmissionRow, reopeningsAllowed: number): LifeContext {
+  return {
+    state: row.state,
+    replyPending: row.reply_pending === 1,
+    reopened: row.reopened,
+    reopeningsAllowed,
+    headOfficeNamed: row.head_office_named === 1,
+  };
+}
+
+export interface ActOptions {
+  readonly action: Action;
+  readonly person: ActingPerson;
+  readonly at: string;
+  readonly reopeningsAllowed: number;
+  readonly detail?: Detail;
+  /** Columns that this action sets beside state and owner. */
+  readonly set?: Updateable<SubmissionTable>;
+}
+
+/**
+ * Takes one action on a submission: asks the life table, writes the row, its history and its log leaf.
+ * The caller is in a transaction that holds the head of the prison's log and has read `row` in it.
+ * Throws the table's refusal as a Problem.
+ */
+export async function act(tx: Tx, row: SubmissionRow, options: ActOptions): Promise<Step> {
+  const { action, person, at, set } = options;
+  const actor: Actor = person.actor === 'staff' ? (person.role as Role) : person.actor;
+  const context = {
+    ...lifeContextOf(row, options.reopeningsAllowed),
+    headOfficeNamed: (set?.head_office_named ?? row.head_office_named) === 1,
+  };
+  const decided = transition(context, action, actor);
+  if (!decided.ok) throw new Problem(decided.refusal);
+  const { next } = decided;
+  const moved = next.state !== row.state || next.owner !== null;
+  await tx
+    .updateTable('submission')
+    .set({
+      ...set,
+      state: next.state,
+      owner: next.owner ?? row.owner,
+      open: (openStates as readonly State[]).includes(next.state) ? 1 : 0,
+      ...(action === 'not-settle' ? { reopened: row.reopened + 1, unit: null } : {}),
+      ...(moved ? { state_since: at } : {}),
+      version: row.version + 1,
+    })
+    .where('id', '=', row.id)
+    .execute();
+  await recordEvent(tx, row, {
+    action,
+    person,
+    at,
+    from: row.state,
+    to: next.state,
+    detail: options.detail ?? {},
+  });
+  return next;
+}
+
+export interface NewEvent {
+  readonly action: string;
+  readonly person: ActingPerson;
+  readonly at: string;
+  readonly from: State | null;
+  readonly to: State;
+  readonly detail: Detail;
+}
+
+/** Writes one line of a submission's history and its leaf. */
+export async function recordEvent(
+  tx: Tx,
+  submission: { readonly id: string; readonly prison_id: string },
+  event: NewEvent,
+): Promise<void> {
+  const { last } = await tx
+    .selectFrom('event')
+    .select(eb => eb.fn.max('position').as('last'))
+    .where('submission_id', '=', submission.id)
+    .executeTakeFirstOrThrow();
+  const row = {
+    id: randomUUID(),
+    submission_id: submission.id,
+    position: last === null ? 0 : Number(last) + 1,
+    at: event.at,
+    actor: event.person.actor,
+    actor_id: event.person.id,
+    actor_role: event.person.role,
+    action: event.action,
+    from_state: event.from,
+    to_state: event.to,
+    detail: JSON.stringify(event.detail),
+  };
+  const salt = makeSalt();
+  await tx
+    .insertInto('event')
+    .values({ ...row, salt })
+    .execute();
+  await appendToLog(
+    tx,
+    submission.prison_id,
+    [{ kind: 'event', commitment: commitmentOf(salt, row) }],
+    event.at,
+  );
+}

@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { Irregularity } from '../../shared/staff/schema.ts';
+import type { Schema } from '../database/schema.ts';
+
+export interface NewIrregularity {
+  readonly kind: Irregularity['kind'];
+  readonly kioskId: string | null;
+  /** The same key is reported once only. */
+  readonly once: string;
+  readonly detail: Irregularity['detail'];
+}
+
+/** Notes what somebody must look at; a thing that was noted before is left as it is. */
+export async function recordIrregularities(
+  db: Kysely<Schema>,
+  prisonId: string | null,
+  at: string,
+  found: readonly NewIrregularity[],
+): Promise<void> {
+  if (found.length === 0) return;
+  await db
+    .insertInto('irregularity')
+    .values(
+      found.map(({ kind, kioskId, once, detail }) => ({
+        id: randomUUID(),
+        prison_id: prisonId,
+        at,
+        kind,
+        kiosk_id: kioskId,
+        detail: JSON.stringify(detail),
+        once,
+      })),
+    )
+    .onConflict(conflict => conflict.column('once').doNothing())
+    .execute();
+}
+
+/** The newest two hundred of a prison, or of all where `prisonId` is null (headquarters). */
+export async function listIrregularities(
+  db: Kysely<Schema>,
+  prisonId: string | null,
+): Promise<Irregularity[]> {
+  let query = db
+    .selectFrom('irregularity')
+    .leftJoin('kiosk', 'kiosk.id', 'irregularity.kiosk_id')
+    .select([
+      'irregularity.id',
+      'irregularity.at',
+      'irregularity.kind',
+      'kiosk.name as kiosk',
+      'irregularity.detail',
+    ])
+    .orderBy('irregularity.at', 'desc')
+    .limit(200);
+  if (prisonId !== null) query = query.where('irregularity.prison_id', '=', prisonId);
+  const rows = await query.execute();
+  return rows.map(row => ({
+    id: row.id,
+    at: row.at,
+    kind: row.kind as Irregularity['kind'],
+    kiosk: row.kiosk,
+    detail: JSON.parse(row.detail) as Irregularity['detail'],
+  }));
+}

@@ -1,0 +1,63 @@
+import type { Kysely } from 'kysely';
+import { rulebookDefaults } from '../../shared/rulebook/defaults.ts';
+import type { Schema } from '../database/schema.ts';
+
+/** A prison's own settings, as JSON in its row. */
+export interface PrisonSettings {
+  /** How a prison number looks (a regular expression), an example, and the keys that its keypad shows. */
+  readonly numberPattern: string;
+  readonly numberExample: string;
+  readonly numberKeys: readonly string[];
+  readonly answerWithin: { readonly days: number; readonly confirmed: boolean };
+  readonly reopeningsAllowed: number;
+  /** Gazetted days off, `YYYY-MM-DD`. */
+  readonly holidays: readonly string[];
+}
+
+export const defaultPrisonSettings: PrisonSettings = {
+  numberPattern: '^[0-9]{1,5}/[0-9]{2}$',
+  numberExample: '1024/26',
+  numberKeys: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '/'],
+  answerWithin: {
+    days: rulebookDefaults['answer-within'].value,
+    confirmed: rulebookDefaults['answer-within'].confirmed,
+  },
+  reopeningsAllowed: rulebookDefaults['reopenings-allowed'].value,
+  holidays: [],
+};
+
+export interface Prison {
+  readonly id: string;
+  readonly name: string;
+  readonly zone: string;
+  readonly demonstration: boolean;
+  readonly settings: PrisonSettings;
+}
+
+export async function getPrison(db: Kysely<Schema>, id: string): Promise<Prison> {
+  const row = await db.selectFrom('prison').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+  return {
+    id: row.id,
+    name: row.name,
+    zone: row.zone,
+    demonstration: row.demonstration === 1,
+    settings: JSON.parse(row.settings) as PrisonSettings,
+  };
+}
+
+export async function listPrisonIds(db: Kysely<Schema>): Promise<string[]> {
+  const rows = await db.selectFrom('prison').select('id').orderBy('id').execute();
+  return rows.map(row => row.id);
+}
+
+export async function listWings(
+  db: Kysely<Schema>,
+  prisonId: string,
+): Promise<{ id: string; name: string }[]> {
+  return db
+    .selectFrom('wing')
+    .select(['id', 'name'])
+    .where('prison_id', '=', prisonId)
+    .orderBy('name')
+    .execute();
+}

@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { defineConfig, type Plugin, type Rolldown } from 'vite';
+import { makeSprite } from './shared/pictures/sprite.ts';
+
+const here = import.meta.dirname;
+const pictures = join(here, 'shared/pictures');
+const lucide = join(here, 'node_modules/lucide-static/icons');
+
+/** All drawings and icons in one SVG: `<use href="…/pictures.svg#food-dirty">`. */
+function sprite(): string {
+  const own = readdirSync(pictures)
+    .filter(name => name.endsWith('.svg'))
+    .map(name => ({ id: name.slice(0, -4), svg: readFileSync(join(pictures, name), 'utf8') }));
+  const names = JSON.parse(readFileSync(join(pictures, 'icons.json'), 'utf8')) as string[];
+  const icons = names.map(name => ({
+    id: `icon-${name}`,
+    svg: readFileSync(join(lucide, `${name}.svg`), 'utf8'),
+  }));
+  return makeSprite([...own, ...icons]);
+}
+
+function picturesPlugin(base: string): Plugin {
+  return {
+    name: 'sauti-pictures',
+    configureServer(server) {
+      server.middlewares.use(`${base}pictures.svg`, (_request, response) => {
+        response.setHeader('content-type', 'image/svg+xml').end(sprite());
+      });
+    },
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'pictures.svg', source: sprite() });
+    },
+  };
+}
+
+function filesUnder(folder: string): string[] {
+  return existsSync(folder)
+    ? readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter(entry => entry.isFile())
+        .map(entry => join(entry.parentPath, entry.name))
+    : [];
+}
+
+/** What of `public/` a kiosk needs with the network gone; the rest (licences, scripts) stays on the server. */
+const kept = /\.(woff2|png|svg|webmanifest)$/;
+
+/**
+ * `/build.json`: every file of the build with its digest. The service worker holds no build-specific code;
+ * it reads this list and takes a build whole or not at all.
+ */
+function buildListPlugin(): Plugin {
+  return {
+    name: 'sauti-build-list',
+    enforce: 'post',
+    generateBundle(_options, bundle: Rolldown.OutputBundle) {
+      const files: { url: string; hash: string; bytes: number }[] = [];
+      const add = (url: string, content: string | Uint8Array) => {
+        const bytes = Buffer.from(content);
+        files.push({
+          url,
+          hash: createHash('sha256').update(bytes).digest('base64url'),
+          bytes: bytes.length,
+        });
+      };
+      for (const item of Object.values(bundle)) {
+        if (item.fileName === 'sw.js' || item.fileName.endsWith('.map')) continue;
+        add(`/${item.fileName}`, item.type === 'chunk' ? item.code : item.source);
+      }
+      for (const path of filesUnder(join(here, 'public')).filter(name => kept.test(name)))
+        add(path.slice(join(here, 'public').length).replaceAll('\\', '/'), readFileSync(path));
+      files.sort((a, b) => (a.url < b.url ? -1 : 1));
+      const id = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 16);
+      this.emitFile({ type: 'asset', fileName: 'build.json', source: JSON.stringify({ id, files }) });
+    },
+  };
+}
+
+/** Two builds of one configuration, so that no line of the panel ever reaches a kiosk. */
+export default defineConfig(({ mode }) => {
+  const app = mode === 'admin' ? 'admin' : 'kiosk';
+  const base = app === 'admin' ? '/admin/' : '/';
+  const root = join(here, app);
+  const input: Record<string, string> = { index: join(root, 'index.html') };
+  if (app === 'kiosk') input.sw = join(root, 'worker/main.ts');
+  return {
+    root,
+    base,
+    publicDir: join(here, 'public'),
+    plugins: [picturesPlugin(base), ...(app === 'kiosk' ? [buildListPlugin()] : [])],
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    build: {
+      outDir: join(here, 'dist', app),
+      emptyOutDir: true,
+      target: 'chrome144',
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      rolldownOptions: {
+        input,
+        output: {
+          entryFileNames: chunk => (chunk.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
+          chunkFileNames: 'assets/[name]-[hash].js',
+          assetFileNames: 'assets/[name]-[hash][extname]',
+        },
+      },
+    },
+    server: { strictPort: true },
+  };
+});
