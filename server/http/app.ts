@@ -30,7 +30,7 @@ export async function buildApp(context: Context, options: AppOptions): Promise<F
     ...(options.https ? { https: options.https } : {}),
     // Nothing of a request is logged: addresses and paths would tell who wrote when.
     logger: false,
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
   } as object) as unknown as FastifyInstance;
   app.setValidatorCompiler(validatorCompiler as never);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import fastifyStatic from '@fastify/static';
+import fastifyStatic, { type FastifyStaticOptions } from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
 /** Names with a digest in them never change; everything else is asked for anew. */
@@ -12,9 +12,12 @@ function cacheControl(path: string): string {
 /** Serves the built kiosk at `/` and the built panel at `/admin/`; in development Vite does. */
 export async function serveApps(app: FastifyInstance, dist: string | null): Promise<void> {
   if (dist === null) return;
-  const setHeaders = (response: { setHeader(name: string, value: string): void }, path: string) =>
-    response.setHeader('cache-control', cacheControl(path));
-  const options = { cacheControl: false, setHeaders, index: 'index.html', wildcard: false as const };
+  const options: Partial<FastifyStaticOptions> = {
+    cacheControl: false,
+    setHeaders: (response, path) => void response.header('cache-control', cacheControl(path)),
+    index: 'index.html',
+    wildcard: false,
+  };
   await app.register(fastifyStatic, { root: join(dist, 'kiosk'), prefix: '/', ...options });
   await app.register(fastifyStatic, {
     root: join(dist, 'admin'),

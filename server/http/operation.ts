@@ -32,3 +32,6 @@ export function present<T>(value: T | null, what: string): T {
   if (value === null) throw new Error(`${what} is missing: the route's reach in the contract is wrong`);
   return value;
 }
+
+/** The answer of operations that have nothing else to tell. */
+export const done = { done: true } as const;

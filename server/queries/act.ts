@@ -110,10 +110,28 @@ export async function recordEvent(
     .select(eb => eb.fn.max('position').as('last'))
     .where('submission_id', '=', submission.id)
     .executeTakeFirstOrThrow();
-  const row = {
+  const position = last === null ? 0 : Number(last) + 1;
+  await recordEvents(tx, submission.prison_id, [{ submissionId: submission.id, position, event }], event.at);
+}
+
+export interface PlacedEvent {
+  readonly submissionId: string;
+  readonly position: number;
+  readonly event: NewEvent;
+}
+
+/** Writes lines of history whose positions are known, with their leaves in the same order. */
+export async function recordEvents(
+  tx: Tx,
+  prisonId: string,
+  events: readonly PlacedEvent[],
+  at: string,
+): Promise<void> {
+  if (events.length === 0) return;
+  const rows = events.map(({ submissionId, position, event }) => ({
     id: randomUUID(),
-    submission_id: submission.id,
-    position: last === null ? 0 : Number(last) + 1,
+    submission_id: submissionId,
+    position,
     at: event.at,
     actor: event.person.actor,
     actor_id: event.person.id,
@@ -122,16 +140,13 @@ export async function recordEvent(
     from_state: event.from,
     to_state: event.to,
     detail: JSON.stringify(event.detail),
-  };
-  const salt = makeSalt();
-  await tx
-    .insertInto('event')
-    .values({ ...row, salt })
-    .execute();
+    salt: makeSalt(),
+  }));
+  await tx.insertInto('event').values(rows).execute();
   await appendToLog(
     tx,
-    submission.prison_id,
-    [{ kind: 'event', commitment: commitmentOf(salt, row) }],
-    event.at,
+    prisonId,
+    rows.map(({ salt, ...content }) => ({ kind: 'event', commitment: commitmentOf(salt, content) })),
+    at,
   );
 }

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
-import type { Engine } from '../database.ts';
+import type { Engine } from '../engine.ts';
 import type { Schema } from '../schema.ts';
+import { createSubmissionText } from '../search.ts';
 import { guardFromChange } from './guards.ts';
 
 /** Column types that both engines read the same way. PostgreSQL's integer is 32 bits, so counts are bigint. */
@@ -109,6 +110,7 @@ export const spine = {
   name: '001-spine',
   async up(db: Kysely<Schema>, engine: Engine): Promise<void> {
     for (const table of tables) await sql.raw(table).execute(db);
+    await createSubmissionText(db, engine);
     await guardFromChange(db, engine, {
       log_entry: [],
       event: [],

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { Engine } from '../database.ts';
+import type { Engine } from '../engine.ts';
 import type { Schema } from '../schema.ts';
 
 const columnsOf = async (db: Kysely<Schema>, table: string): Promise<string[]> => {

@@ -1,0 +1,113 @@
+import type { Kysely } from 'kysely';
+import { Problem } from '../../shared/problems.ts';
+import type { Action } from '../../shared/submission/life.ts';
+import type { Database } from '../database/database.ts';
+import type { ReplyRow, Schema, SubmissionRow } from '../database/schema.ts';
+import { act, asPrisoner } from './act.ts';
+
+type Db = Kysely<Schema>;
+
+/** A submission with the replies that were sent, oldest first: all that its writer may see. */
+export interface WithReplies {
+  readonly row: SubmissionRow;
+  readonly replies: readonly ReplyRow[];
+}
+
+async function withReplies(db: Db, rows: readonly SubmissionRow[]): Promise<WithReplies[]> {
+  if (rows.length === 0) return [];
+  const replies = await db
+    .selectFrom('reply')
+    .selectAll()
+    .where(
+      'submission_id',
+      'in',
+      rows.map(row => row.id),
+    )
+    .where('sent_at', 'is not', null)
+    .orderBy('sent_at')
+    .execute();
+  return rows.map(row => ({ row, replies: replies.filter(reply => reply.submission_id === row.id) }));
+}
+
+/** His own, newest first; at most a hundred. */
+export async function listOwn(db: Db, prisonerId: string): Promise<WithReplies[]> {
+  const rows = await db
+    .selectFrom('submission')
+    .selectAll()
+    .where('prisoner_id', '=', prisonerId)
+    .where('identity', '=', 'named')
+    .orderBy('received_at', 'desc')
+    .limit(100)
+    .execute();
+  return withReplies(db, rows);
+}
+
+/** One of his own; null if it is not his, or is none. */
+export async function getOwn(db: Db, prisonerId: string, id: string): Promise<WithReplies | null> {
+  const row = await db
+    .selectFrom('submission')
+    .selectAll()
+    .where('id', '=', id)
+    .where('prisoner_id', '=', prisonerId)
+    .where('identity', '=', 'named')
+    .executeTakeFirst();
+  return row ? ((await withReplies(db, [row]))[0] ?? null) : null;
+}
+
+/** The submission of a receipt code in this prison. Two of one code are one in a billion billions: newest first. */
+export async function getByCode(db: Db, prisonId: string, code: string): Promise<WithReplies | null> {
+  const row = await db
+    .selectFrom('submission')
+    .selectAll()
+    .where('prison_id', '=', prisonId)
+    .where('code', '=', code)
+    .orderBy('received_at', 'desc')
+    .executeTakeFirst();
+  return row ? ((await withReplies(db, [row]))[0] ?? null) : null;
+}
+
+/** Whether the item of a genuine code has arrived but is not opened yet. */
+export async function isWaitingToBeOpened(db: Db, prisonId: string, code: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('intake')
+    .select('id')
+    .where('prison_id', '=', prisonId)
+    .where('code', '=', code)
+    .where('state', '=', 'sealed')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export interface WriterAction {
+  readonly submissionId: string;
+  readonly prisonId: string;
+  /** Null for the writer of a nameless one, who has the code alone. */
+  readonly prisonerId: string | null;
+  readonly action: Extract<Action, 'open-reply' | 'settle' | 'not-settle'>;
+  readonly at: string;
+  readonly reopeningsAllowed: number;
+}
+
+/** What the writer himself does; who he is was settled before. */
+export async function actAsWriter(
+  database: Database,
+  { submissionId, prisonId, ...rest }: WriterAction,
+): Promise<void> {
+  await database.transaction(async tx => {
+    await database.lockHead(tx, prisonId);
+    const row = await tx
+      .selectFrom('submission')
+      .selectAll()
+      .where('id', '=', submissionId)
+      .executeTakeFirst();
+    if (!row) throw new Problem('not-found');
+    // Opened once is delivered; reading it again is nobody's business.
+    if (rest.action === 'open-reply' && row.state !== 'answered') return;
+    await act(tx, row, {
+      action: rest.action,
+      person: asPrisoner(rest.prisonerId),
+      at: rest.at,
+      reopeningsAllowed: rest.reopeningsAllowed,
+    });
+  });
+}

@@ -1,0 +1,13 @@
+import { dayOf } from '../../clock.ts';
+import { handle, present } from '../../http/operation.ts';
+import { getPrison } from '../../queries/prison.ts';
+import { listOwn } from '../../queries/submission.ts';
+import { ownSubmissionOf } from './view.ts';
+
+export const listOwnSubmissions = handle('GET /api/submissions', async ({ context, caller }) => {
+  const { prisonerId, prisonId } = present(caller.prisoner, 'prisoner');
+  const prison = await getPrison(context.database.read, prisonId);
+  const today = dayOf(context.clock.now(), prison.zone);
+  const found = await listOwn(context.database.read, prisonerId);
+  return { submissions: found.map(one => ownSubmissionOf(one, prison, today)) };
+});

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import type { FastifyInstance } from 'fastify';
+import { Problem } from '../shared/problems.ts';
+import { type Clock, makeClock } from './clock.ts';
+import type { Config } from './config.ts';
+import type { Context } from './context.ts';
+import { type Database, openDatabase } from './database/database.ts';
+import { migrate } from './database/migrate.ts';
+import { migrations } from './database/migrations/index.ts';
+import { buildApp } from './http/app.ts';
+import { makeIntakeQueue } from './intake/queue.ts';
+import { openKeys } from './keys.ts';
+import { checkClockAtStart } from './queries/clock.ts';
+import { startWork, type Work } from './work/work.ts';
+
+export interface Server {
+  readonly app: FastifyInstance;
+  readonly context: Context;
+  readonly database: Database;
+  readonly work: Work;
+  /** Takes no new requests, finishes what runs, closes the store. */
+  close(): Promise<void>;
+}
+
+export interface ServerOptions {
+  readonly clock?: Clock;
+  /** Told of what nobody foresaw; `where` names a route or a piece of work, never content. */
+  readonly onTrouble: (error: unknown, where: string) => void;
+}
+
+/** Puts a whole server together from its configuration, without listening. */
+export async function openServer(config: Config, options: ServerOptions): Promise<Server> {
+  await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
+  const keys = await openKeys(config.dataDir);
+  const database = await openDatabase({
+    url: config.databaseUrl,
+    dataDir: config.dataDir,
+    onTrouble: error => options.onTrouble(error, 'database'),
+  });
+  await migrate(database, migrations);
+  const clock = options.clock ?? makeClock();
+  await checkClockAtStart(database, clock);
+  const closing = new AbortController();
+  let work: Work | null = null;
+  const wake = () => work?.wake();
+  const context: Context = {
+    config,
+    database,
+    keys,
+    clock,
+    intake: makeIntakeQueue(database, wake, () => new Problem('too-busy', { retryAfter: 2 })),
+    wake,
+    closing: closing.signal,
+  };
+  const https = config.tls
+    ? { cert: readFileSync(config.tls.cert), key: readFileSync(config.tls.key) }
+    : null;
+  const app = await buildApp(context, { https, onUnexpected: options.onTrouble });
+  work = startWork(context, error => options.onTrouble(error, 'work'));
+  const running = work;
+  return {
+    app,
+    context,
+    database,
+    work: running,
+    async close() {
+      closing.abort();
+      await app.close();
+      await running.stop();
+      await database.close();
+    },
+  };
+}
