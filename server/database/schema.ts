@@ -297,6 +297,22 @@ export interface ClockConfirmationTable {
   at: string;
 }
 
+/**
+ * What was done beside submissions: accounts, kiosks, the law, the time, searches. The log's leaf commits to the
+ * content under the salt. Never changed, never deleted.
+ */
+export interface RecordTable {
+  id: string;
+  /** Null: done at headquarters, for no one prison; such a row has no leaf. */
+  prison_id: string | null;
+  kind: string;
+  at: string;
+  actor_id: string | null;
+  /** Canonical JSON. */
+  content: string;
+  salt: string;
+}
+
 export interface LogHeadTable {
   prison_id: string;
   size: number;
@@ -337,6 +353,7 @@ export interface Schema {
   irregularity: IrregularityTable;
   clock: ClockTable;
   clock_confirmation: ClockConfirmationTable;
+  record: RecordTable;
   log_head: LogHeadTable;
   log_entry: LogEntryTable;
 }

@@ -63,7 +63,7 @@ const tables = [
   'create index submission_waiting on submission (list_after) where listed_at is null',
   `create table submission_named (
     submission_id text not null references submission (id), staff_id text, name text not null,
-    primary key (submission_id, name))`,
+    unique (submission_id, staff_id, name))`,
   'create index submission_named_staff on submission_named (staff_id)',
   `create table reply (
     id text primary key, submission_id text not null references submission (id), author_id text not null,
@@ -98,6 +98,10 @@ const tables = [
   `create table clock (
     id bigint primary key, latest_seen text not null, confirmed bigint not null, reason text)`,
   'create table clock_confirmation (staff_id text primary key references staff (id), at text not null)',
+  `create table record (
+    id text primary key, prison_id text references prison (id), kind text not null, at text not null, actor_id text,
+    content text not null, salt text not null)`,
+  'create index record_of on record (prison_id, kind, at)',
   `create table log_head (
     prison_id text primary key references prison (id), size bigint not null, frontier text not null)`,
   `create table log_entry (
@@ -116,6 +120,7 @@ export const spine = {
       event: [],
       intake_conflict: [],
       submission_named: [],
+      record: [],
       // What may still change on a row; everything else on it stands for ever.
       intake: ['identity', 'state', 'reason'],
       reply: ['sent_at', 'called_back_at'],
