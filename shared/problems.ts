@@ -30,6 +30,7 @@ export const problems = {
   // Staff
   'staff-sign-in-wrong': 401,
   'staff-session-needed': 401,
+  'password-change-needed': 403,
   'not-your-role': 403,
   'not-yours-to-see': 404,
   'second-person-needed': 403,

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { Reach } from '../../shared/api.ts';
+import type { OperationName, Reach } from '../../shared/api.ts';
 import { Problem } from '../../shared/problems.ts';
 import type { Reader } from '../../shared/submission/reach.ts';
 import { isoOf } from '../clock.ts';
@@ -19,6 +19,13 @@ export interface Caller {
 
 export const nobody: Caller = { kiosk: null, prisoner: null, staff: null };
 export const staffCookie = 'sauti_staff';
+
+/** All that an account may do before its first password, which somebody else has seen, is changed. */
+const beforeOwnPassword: ReadonlySet<string> = new Set([
+  'GET /api/staff/me',
+  'POST /api/staff/password',
+  'POST /api/staff/sign-out',
+] satisfies OperationName[]);
 
 /**
  * Establishes the caller that a route asks for, or throws the named refusal. A kiosk's revocation is looked up
@@ -79,5 +86,7 @@ async function staffOf(context: Context, request: FastifyRequest): Promise<Staff
     ? await findStaffSession(context.database.read, token, isoOf(context.clock.system()))
     : null;
   if (!session) throw new Problem('staff-session-needed');
+  if (session.mustChange && !beforeOwnPassword.has(`${request.method} ${request.routeOptions.url}`))
+    throw new Problem('password-change-needed');
   return session;
 }
