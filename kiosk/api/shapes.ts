@@ -1,0 +1,57 @@
+import type { Enrolment, Heartbeat, KioskSettings } from '../../shared/kiosk/schema.ts';
+import type { Law } from '../../shared/law/schema.ts';
+
+/**
+ * Checks of what the kiosk keeps or relies on. The schemas themselves would cost more bytes than the whole
+ * first screen; these look only at what would break a screen or a promise if it were missing.
+ */
+type Fields = Record<string, unknown>;
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function hasTexts(value: unknown, ...names: string[]): boolean {
+  return isFields(value) && names.every(name => typeof value[name] === 'string');
+}
+
+export function isEnrolment(value: unknown): value is Enrolment {
+  return (
+    hasTexts(value, 'kiosk', 'name', 'prison', 'codeKey') &&
+    isFields(value) &&
+    hasTexts(value.sealing, 'id', 'publicKey') &&
+    hasTexts(value.receipts, 'id', 'publicKey')
+  );
+}
+
+export function isSettings(value: unknown): value is KioskSettings {
+  if (!isFields(value)) return false;
+  const { prison, wing, wings, number, answerDays, holidays, mode, time } = value;
+  return (
+    hasTexts(prison, 'id', 'name', 'zone') &&
+    hasTexts(wing, 'id', 'name') &&
+    Array.isArray(wings) &&
+    hasTexts(number, 'pattern', 'example') &&
+    isFields(number) &&
+    Array.isArray(number.keys) &&
+    isFields(answerDays) &&
+    typeof answerDays.days === 'number' &&
+    Array.isArray(holidays) &&
+    typeof mode === 'string' &&
+    typeof time === 'string'
+  );
+}
+
+export function isLaw(value: unknown): value is Law {
+  return isFields(value) && typeof value.version === 'string' && Array.isArray(value.rules);
+}
+
+export function isHeartbeat(value: unknown): value is Heartbeat {
+  return (
+    isFields(value) &&
+    typeof value.time === 'string' &&
+    Number.isInteger(value.received) &&
+    Array.isArray(value.missing) &&
+    value.missing.every(Number.isInteger)
+  );
+}

@@ -1,0 +1,72 @@
+import { sha256, toBase64Url, utf8 } from '../../shared/crypto/bytes.ts';
+import { padded, readSealingKey, seal } from '../../shared/crypto/seal.ts';
+import type { IdentityContent, SealedItem, SubmissionContent } from '../../shared/submission/schema.ts';
+import { type Statement, statementBytes, statementHash } from '../../shared/submission/statement.ts';
+import { sign } from './kiosk.ts';
+
+/** Bytes to which the plain text is filled up, so that the length of an envelope tells little. */
+const submissionBlock = 1024;
+/** Pass, PIN and *without my name* all fit in one block: their envelopes look alike. */
+const identityBlock = 512;
+
+export interface Envelopes {
+  readonly sealed: string;
+  readonly identity: string;
+}
+
+/** Seals what was said and who said it, each to the server's key, both bound to this item and this kiosk. */
+export async function sealSubmission(
+  sealing: { readonly id: string; readonly publicKey: string },
+  kiosk: string,
+  content: SubmissionContent,
+  identity: IdentityContent,
+): Promise<Envelopes> {
+  const key = await readSealingKey(sealing.id, sealing.publicKey);
+  const context = `${content.id}/${kiosk}`;
+  const said = padded(JSON.stringify(content), submissionBlock);
+  const who = padded(JSON.stringify(identity), identityBlock);
+  return {
+    sealed: await seal(key, 'submission', context, said),
+    identity: await seal(key, 'identity', context, who),
+  };
+}
+
+async function digest(envelope: string): Promise<string> {
+  return toBase64Url(await sha256(utf8(envelope)));
+}
+
+export type Moment = Pick<Statement, 'wall' | 'monotonic' | 'boot'>;
+
+/** The exact text that will be posted, under one sequence number, and the hash that its receipt must name. */
+export async function freeze(
+  signing: CryptoKey,
+  item: { readonly id: string; readonly kiosk: string; readonly sequence: number },
+  envelopes: Envelopes,
+  moment: Moment,
+): Promise<{ body: string; hash: string }> {
+  const statement: Statement = {
+    version: 1,
+    ...item,
+    sealed: await digest(envelopes.sealed),
+    identity: await digest(envelopes.identity),
+    ...moment,
+  };
+  const signature = await sign(signing, statementBytes(statement));
+  const frozen: SealedItem = { statement, signature, ...envelopes };
+  return { body: JSON.stringify(frozen), hash: await statementHash(statement) };
+}
+
+/**
+ * The hash of a stored text, worked out anew from its bytes; null if it is not whole any more.
+ * The envelopes are checked against their digests, so one flipped byte anywhere is seen.
+ */
+export async function hashOfBody(body: string): Promise<string | null> {
+  try {
+    const { statement, sealed, identity } = JSON.parse(body) as SealedItem;
+    if ((await digest(sealed)) !== statement.sealed) return null;
+    if ((await digest(identity)) !== statement.identity) return null;
+    return await statementHash(statement);
+  } catch {
+    return null;
+  }
+}

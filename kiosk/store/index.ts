@@ -1,0 +1,144 @@
+/**
+ * The only door from the screens to everything that is kept, sent or fetched.
+ *
+ * Where this differs from what the screens were first told:
+ * - `signIn` gives somebody unchecked (`person`) with every refusal too, so that a complaint can be made
+ *   although the PIN was wrong or has to wait; number and PIN travel sealed, as with the server gone.
+ * - `send` has no `double-tap`: the same form again gets the same receipt. It can answer `signed-out`
+ *   (that person was signed out meanwhile) and `unexpected`.
+ * - `receiptState` can answer `unknown`: not held here (let go after thirty days), or not readable now.
+ * - Failures are `{ ok: false, problem, retryAfter }`, `retryAfter` in seconds or null; success of a call
+ *   without a result is `{ ok: true, value: null }`.
+ *
+ * Databases, sealing and sync are one piece that is loaded after the first paint, by `start()`.
+ */
+import type { Law } from '../../shared/law/schema.ts';
+import type { CodeState, OwnSubmission } from '../../shared/submission/schema.ts';
+import { uuidv7 } from '../crypto/uuid.ts';
+import { changeState } from './state.ts';
+import type {
+  ComplaintForm,
+  OfflinePerson,
+  Person,
+  ReceiptState,
+  Result,
+  SendResult,
+  SignInResult,
+} from './types.ts';
+
+export { liveState } from './state.ts';
+export type * from './types.ts';
+
+type Engine = typeof import('./engine.ts');
+
+const retryMs = 5_000;
+const notLoaded = { ok: false, problem: 'unexpected', retryAfter: null } as const;
+
+/** Runs a call in the engine; `otherwise` is the answer when the engine cannot be loaded or fails inside. */
+async function inEngine<T>(run: (engine: Engine) => Promise<T>, otherwise: T): Promise<T> {
+  try {
+    return await run(await import('./engine.ts'));
+  } catch {
+    return otherwise;
+  }
+}
+
+/**
+ * Starts everything behind the screens. Resolves when the phase is known. On an origin that is not secure
+ * nothing starts: neither sealing nor a service worker would work there.
+ */
+export async function start(): Promise<void> {
+  if (!globalThis.isSecureContext) {
+    changeState({ phase: 'insecure' });
+    return;
+  }
+  for (;;) {
+    const loaded = await inEngine(engine => engine.startEngine().then(() => true), false);
+    if (loaded) return;
+    await new Promise(resolve => setTimeout(resolve, retryMs));
+  }
+}
+
+/** Sets this kiosk up with a one-time code. */
+export function enrol(code: string, mode: 'handset' | 'speaker'): Promise<Result> {
+  return inEngine(engine => engine.enrol(code, mode), notLoaded);
+}
+
+/** Prison number and PIN; `ok: 'offline'` when the server could not be asked. */
+export function signIn(number: string, pin: string): Promise<SignInResult> {
+  // An answer without a person would leave a screen with nobody to send for: this one failure is let through.
+  return import('./engine.ts').then(engine => engine.signIn(number, pin));
+}
+
+/** Drops everything personal from memory. Can be called any number of times, signed in or not. */
+export function signOut(): Promise<void> {
+  return inEngine(async engine => engine.signOut(), undefined);
+}
+
+/** The id of a submission is made when its form opens: two taps, two tabs, two tries are one submission. */
+export function newForm(): { id: string; bornAt: number } {
+  const bornAt = Date.now();
+  return { id: uuidv7(bornAt), bornAt };
+}
+
+/** Seals and keeps a complaint. `ok` means: on the disk, read back, under a number. */
+export function send(form: ComplaintForm, who: Person | OfflinePerson | 'nameless'): Promise<SendResult> {
+  return inEngine(engine => engine.send(form, who), { ok: false, problem: 'unexpected' });
+}
+
+/** Where a submission is now, read from the disk. */
+export function receiptState(id: string): Promise<ReceiptState> {
+  return inEngine(engine => engine.receiptState(id), 'unknown');
+}
+
+/** Somebody's own submissions, newest first: from the server, in memory only. */
+export function ownSubmissions(person: Person): Promise<Result<OwnSubmission[]>> {
+  return inEngine(engine => engine.ownSubmissions(person), notLoaded);
+}
+
+/** The reply is open on the screen: it is delivered. */
+export function openReply(person: Person, id: string): Promise<Result<OwnSubmission>> {
+  return inEngine(engine => engine.openReply(person, id), notLoaded);
+}
+
+/** *Settled* or *not settled*. */
+export function settle(person: Person, id: string, settled: boolean): Promise<Result<OwnSubmission>> {
+  return inEngine(engine => engine.settle(person, id, settled), notLoaded);
+}
+
+/** "Was this you?" *Yes* needs the receipt code. */
+export function answerClaim(
+  person: Person,
+  id: string,
+  answer: { readonly mine: true; readonly code: string } | { readonly mine: false },
+): Promise<Result> {
+  return inEngine(engine => engine.answerClaim(person, id, answer), notLoaded);
+}
+
+/** The last sign-in with this number was somebody else's. */
+export function notMe(person: Person, signInId: string): Promise<Result> {
+  return inEngine(engine => engine.notMe(person, signInId), notLoaded);
+}
+
+/** What a receipt code shows; spaces, dashes and look-alikes as they were typed. */
+export function lookUpCode(code: string): Promise<Result<CodeState>> {
+  return inEngine(engine => engine.lookUpCode(code), notLoaded);
+}
+
+/** *Settled* or *not settled* by the code of a nameless submission. */
+export function settleByCode(code: string, settled: boolean): Promise<Result<CodeState>> {
+  return inEngine(engine => engine.settleByCode(code, settled), notLoaded);
+}
+
+/** The law's words as last fetched; null while none are here. */
+export function law(): Promise<Law | null> {
+  return inEngine(engine => engine.law(), null);
+}
+
+/**
+ * Switches to the build that waits and loads the page anew; false if none waits. Only the first screen calls
+ * it, when nobody uses the kiosk.
+ */
+export function applyUpdate(): Promise<boolean> {
+  return inEngine(engine => engine.applyUpdate(), false);
+}

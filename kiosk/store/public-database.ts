@@ -1,0 +1,41 @@
+import { Dexie, type Table } from 'dexie';
+import type { KioskSettings } from '../../shared/kiosk/schema.ts';
+import type { Law } from '../../shared/law/schema.ts';
+
+/** What is kept here that anyone may read. */
+export interface Kept {
+  settings: KioskSettings;
+  law: Law;
+  /** The public part of the enrolment, and whether the server still lets the kiosk in. */
+  kiosk: { id: string; name: string; prison: string; revoked: boolean };
+  /** Server's time and this kiosk's wall clock at the last contact, epoch milliseconds. */
+  contact: { server: number; wall: number };
+  /** Since when the server has been away, ISO 8601 UTC; null while it answers. */
+  away: { since: string | null };
+  /** The highest number given out, kept a second time: a counter that vanished must not start again at one. */
+  highest: { kiosk: string; sequence: number };
+}
+
+export type PublicDatabase = Dexie & { kept: Table<{ name: string; value: unknown }, string> };
+
+export function makePublicDatabase(): PublicDatabase {
+  const database = new Dexie('sauti-public', { cache: 'disabled', autoOpen: false }) as PublicDatabase;
+  database.version(1).stores({ kept: 'name' });
+  return database;
+}
+
+export async function readKept<K extends keyof Kept>(
+  database: PublicDatabase,
+  name: K,
+): Promise<Kept[K] | null> {
+  const row = await database.kept.get(name);
+  return row ? (row.value as Kept[K]) : null;
+}
+
+export async function writeKept<K extends keyof Kept>(
+  database: PublicDatabase,
+  name: K,
+  value: Kept[K],
+): Promise<void> {
+  await database.kept.put({ name, value });
+}

@@ -1,0 +1,47 @@
+import { readCode } from '../../shared/submission/code.ts';
+import type { CodeState, OwnSubmission } from '../../shared/submission/schema.ts';
+import { call } from '../api/client.ts';
+import { patience, withToken } from './prisoner.ts';
+import type { Person, Result } from './types.ts';
+
+/** Somebody's own submissions with their replies, newest first. From the server into memory, never kept here. */
+export async function ownSubmissions(person: Person): Promise<Result<OwnSubmission[]>> {
+  const answer = await withToken(person, token =>
+    call('GET /api/submissions', { prisoner: token, timeout: patience() }),
+  );
+  return answer.ok ? { ok: true, value: answer.value.submissions } : answer;
+}
+
+/** The reply is open on the screen: now it is delivered. */
+export function openReply(person: Person, id: string): Promise<Result<OwnSubmission>> {
+  return withToken(person, token =>
+    call('POST /api/submissions/:id/opened', { params: { id }, prisoner: token, timeout: patience() }),
+  );
+}
+
+/** *Settled* or *not settled*; the latter opens the case again. */
+export function settle(person: Person, id: string, settled: boolean): Promise<Result<OwnSubmission>> {
+  return withToken(person, token =>
+    call('POST /api/submissions/:id/settle', {
+      params: { id },
+      body: { settled },
+      prisoner: token,
+      timeout: patience(),
+    }),
+  );
+}
+
+const wrongCode = { ok: false, problem: 'code-wrong', retryAfter: null } as const;
+
+/** What a receipt code alone shows. A mistyped one is caught by its check character, without the server. */
+export async function lookUpCode(typed: string): Promise<Result<CodeState>> {
+  const code = readCode(typed);
+  return code === null ? wrongCode : call('POST /api/codes', { body: { code }, timeout: patience() });
+}
+
+/** *Settled* or *not settled* on a nameless submission, by its code. */
+export async function settleByCode(typed: string, settled: boolean): Promise<Result<CodeState>> {
+  const code = readCode(typed);
+  if (code === null) return wrongCode;
+  return call('POST /api/codes/settle', { body: { code, settled }, timeout: patience() });
+}

@@ -1,0 +1,125 @@
+import type { IdentityContent, SubmissionContent } from '../../shared/submission/schema.ts';
+import { receiptCode } from '../crypto/kiosk.ts';
+import { type Envelopes, freeze, hashOfBody, sealSubmission } from '../crypto/submission.ts';
+import { bestTime, moment } from '../sync/clock.ts';
+import { pushSoon } from '../sync/loop.ts';
+import { lastSequence, noteHighest, numberingLock } from './counter.ts';
+import { readOutbox, writeOutbox } from './databases.ts';
+import { dueOn } from './due.ts';
+import { currentKeys } from './kiosk.ts';
+import type { KioskKeys, OutboxItem } from './outbox-database.ts';
+import { identityOf } from './prisoner.ts';
+import { currentStanding } from './standing.ts';
+import { liveState } from './state.ts';
+import { StoreUnusable } from './store-trouble.ts';
+import type { ComplaintForm, KeptReceipt, OfflinePerson, Person, ReceiptState, SendResult } from './types.ts';
+
+/** Under the numbering lock the number stands still; a second round is for a counter that was raised meanwhile. */
+const numberingRounds = 5;
+
+/** Forms that are being sent now: a second tap gets the first one's answer. */
+const sending = new Map<string, Promise<SendResult>>();
+
+/**
+ * Exactly what the schema allows: whatever else a screen may carry stays outside the envelope. An officer who
+ * was asked about and not given, or an empty text, is null.
+ */
+function contentOf(form: ComplaintForm): SubmissionContent {
+  const { id, kind, problem, when, many, text, aboutOfficer, language } = form;
+  return { version: 1, id, type: 'complaint', kind, problem, when, many, text, aboutOfficer, language };
+}
+
+/** Signs the item under the next number and stores both in one transaction; what stands there already wins. */
+async function number(keys: KioskKeys, id: string, envelopes: Envelopes): Promise<OutboxItem> {
+  for (let round = 0; round < numberingRounds; round += 1) {
+    const sequence = (await readOutbox(outbox => lastSequence(outbox, keys.kiosk))) + 1;
+    // Signing cannot happen inside: a transaction does not outlive waiting for anything but itself.
+    const named = { id, kiosk: keys.kiosk, sequence };
+    const frozen = await freeze(keys.signing, named, envelopes, moment());
+    const item: OutboxItem = {
+      ...named,
+      ...frozen,
+      version: 1,
+      madeAt: new Date(bestTime()).toISOString(),
+      state: 'waiting',
+      attempts: 0,
+      nextTry: 0,
+    };
+    const stored = await writeOutbox(outbox =>
+      outbox.transaction('rw', outbox.items, outbox.counters, async () => {
+        const known = await outbox.items.get(id);
+        if (known) return known;
+        const counter = await outbox.counters.get(keys.kiosk);
+        if ((counter?.sequence ?? 0) + 1 !== sequence) return null;
+        await outbox.items.add(item);
+        await outbox.counters.put({ kiosk: keys.kiosk, sequence, letGo: counter?.letGo ?? 0 });
+        return item;
+      }),
+    );
+    if (stored) return stored;
+  }
+  throw new Error('the sequence number kept moving');
+}
+
+/** Reads the item again in a transaction of its own and works its hash out anew. Null if it is not there, whole. */
+async function readBack(id: string): Promise<OutboxItem | null> {
+  const item = await readOutbox(outbox => outbox.transaction('r', outbox.items, () => outbox.items.get(id)));
+  return item && (await hashOfBody(item.body)) === item.hash ? item : null;
+}
+
+async function receiptOf(keys: KioskKeys, item: OutboxItem): Promise<KeptReceipt> {
+  const { settings } = liveState().get();
+  return {
+    code: await receiptCode(keys.code, item.sequence),
+    dueOn: settings && dueOn(settings, Date.parse(item.madeAt)),
+    sequence: item.sequence,
+  };
+}
+
+async function keep(content: SubmissionContent, identity: IdentityContent): Promise<SendResult> {
+  const keys = currentStanding() === 'enrolled' ? await currentKeys() : undefined;
+  if (!keys) return { ok: false, problem: 'not-enrolled' };
+  const envelopes = await sealSubmission(keys.sealing, keys.kiosk, content, identity);
+  await navigator.locks.request(numberingLock, () => number(keys, content.id, envelopes));
+  const kept = await readBack(content.id);
+  if (!kept) throw new StoreUnusable('database-closed', new Error('what was written does not read back'));
+  const receipt = await receiptOf(keys, kept);
+  // A second note of the number, for a counter that vanishes; what it guards against is not worth a wait.
+  noteHighest(kept.kiosk, kept.sequence).catch(() => {});
+  pushSoon();
+  return { ok: true, receipt };
+}
+
+function failed(error: unknown): SendResult {
+  return { ok: false, problem: error instanceof StoreUnusable ? error.trouble : 'unexpected' };
+}
+
+/**
+ * Seals a complaint, keeps it on the disk under the next number of this kiosk and gives the receipt, in that
+ * order: when this says ok, the item stands in a completed strict transaction and was read back whole. The same
+ * form again gets the same receipt. Never throws; on failure nothing was kept and the text is still the screen's.
+ */
+export function send(form: ComplaintForm, who: Person | OfflinePerson | 'nameless'): Promise<SendResult> {
+  const already = sending.get(form.id);
+  if (already) return already;
+  const identity = identityOf(who);
+  if (!identity) return Promise.resolve({ ok: false, problem: 'signed-out' });
+  const result = keep(contentOf(form), identity)
+    .catch(failed)
+    .finally(() => sending.delete(form.id));
+  sending.set(form.id, result);
+  return result;
+}
+
+/** Where a submission is, read from the disk in a transaction of its own. */
+export async function receiptState(id: string): Promise<ReceiptState> {
+  try {
+    const item = await readOutbox(outbox =>
+      outbox.transaction('r', outbox.items, () => outbox.items.get(id)),
+    );
+    if (!item) return 'unknown';
+    return item.state === 'waiting' ? 'kept-here' : item.state;
+  } catch {
+    return 'unknown';
+  }
+}

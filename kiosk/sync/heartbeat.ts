@@ -1,0 +1,58 @@
+import type { Heartbeat } from '../../shared/kiosk/schema.ts';
+import { call } from '../api/client.ts';
+import { isHeartbeat } from '../api/shapes.ts';
+import { lastSequence, raiseCounter } from '../store/counter.ts';
+import { readOutbox } from '../store/databases.ts';
+import { noteRevoked } from '../store/kiosk.ts';
+import { liveState } from '../store/state.ts';
+import { moment } from './clock.ts';
+import { highestReceived, letGo, sendAgain } from './outbox.ts';
+import { noteServerTime } from './server-time.ts';
+
+const notLetIn = new Set<string>(['kiosk-unknown', 'kiosk-revoked']);
+
+async function report(kiosk: string) {
+  const { build, persisted } = liveState().get();
+  const counts = await readOutbox(async outbox => ({
+    sequence: await lastSequence(outbox, kiosk),
+    waiting: await outbox.items
+      .where('[state+sequence]')
+      .between(['waiting', 0], ['waiting', Infinity])
+      .count(),
+    quarantined: await outbox.items
+      .where('[state+sequence]')
+      .between(['quarantined', 0], ['quarantined', Infinity])
+      .count(),
+  }));
+  return { ...moment(), ...counts, build: build || 'unknown', persisted: persisted === true };
+}
+
+/** What follows from what the server has of this kiosk. */
+async function compare(kiosk: string, heard: Heartbeat, held: number): Promise<number> {
+  // The server knows a higher number than this kiosk: its counter was lost. The report above has told so.
+  await raiseCounter(kiosk, heard.received);
+  const again = await sendAgain(kiosk, heard.received, heard.missing, held);
+  // By a clock that nobody has confirmed, thirty days could be over in a minute.
+  const has = (sequence: number) => sequence <= heard.received && !heard.missing.includes(sequence);
+  if (heard.timeConfirmed) await letGo(kiosk, Date.parse(heard.time), has);
+  return again;
+}
+
+/**
+ * Tells the server how this kiosk is and compares numbers with it. Gives back `again`, how many items have to
+ * be sent once more, or why it did not come through. Throws StoreUnusable.
+ */
+export async function beat(
+  kiosk: string,
+): Promise<{ ok: true; again: number } | { ok: false; problem: string }> {
+  const held = await highestReceived(kiosk);
+  const answer = await call('POST /api/kiosks/heartbeat', { body: await report(kiosk) });
+  if (!answer.ok) {
+    if (notLetIn.has(answer.problem)) await noteRevoked(true);
+    return { ok: false, problem: answer.problem };
+  }
+  if (!isHeartbeat(answer.value)) return { ok: false, problem: 'unreachable' };
+  await noteServerTime(answer.value.time);
+  await noteRevoked(false);
+  return { ok: true, again: await compare(kiosk, answer.value, held) };
+}

@@ -1,0 +1,145 @@
+import type { ProblemName } from '../../shared/problems.ts';
+import type { Receipt } from '../../shared/submission/schema.ts';
+import { readOutbox, writeOutbox } from '../store/databases.ts';
+import type { KioskKeys, OutboxItem } from '../store/outbox-database.ts';
+import { retryDelay } from './back-off.ts';
+import { isWorthAnotherTry } from './verdict.ts';
+
+const dayMs = 24 * 60 * 60_000;
+const keptDays = 30;
+/** No wait is longer than this; one that looks longer was written by a clock that has since been set back. */
+const longestWaitMs = 2 * 60 * 60_000;
+
+const everyNumber = [0, Number.MAX_SAFE_INTEGER] as const;
+
+function inState(state: OutboxItem['state']) {
+  return readOutbox(outbox =>
+    outbox.items
+      .where('[state+sequence]')
+      .between([state, everyNumber[0]], [state, everyNumber[1]], true, true)
+      .toArray(),
+  );
+}
+
+export function isDue(item: OutboxItem, wall: number): boolean {
+  const longest = item.state === 'quarantined' ? dayMs : longestWaitMs;
+  return item.nextTry <= wall || item.nextTry > wall + longest;
+}
+
+/**
+ * What may be tried now, oldest first; `all` forgets the waits, after a start or when the server is back.
+ * What the server refused comes last and once a day: a newer server may take it.
+ */
+export async function dueItems(all: boolean): Promise<OutboxItem[]> {
+  const wall = Date.now();
+  const waiting = await inState('waiting');
+  const refused = (await inState('quarantined')).filter(item => isWorthAnotherTry(item.refusal));
+  return [...waiting.filter(item => all || isDue(item, wall)), ...refused.filter(item => isDue(item, wall))];
+}
+
+/** Milliseconds until the next waiting item may be tried; null if none waits. */
+export async function untilNextTry(): Promise<number | null> {
+  const wall = Date.now();
+  const waits = (await inState('waiting')).map(item => (isDue(item, wall) ? 0 : item.nextTry - wall));
+  return waits.length === 0 ? null : Math.min(...waits);
+}
+
+/** The enrolment that signed an item, with the key that checks its receipt. */
+export function keysOf(kiosk: string): Promise<KioskKeys | undefined> {
+  return readOutbox(outbox => outbox.keys.where('kiosk').equals(kiosk).first());
+}
+
+function updateItem(id: string, change: (item: OutboxItem) => Partial<OutboxItem>): Promise<void> {
+  return writeOutbox(outbox =>
+    outbox.transaction('rw', outbox.items, async () => {
+      const item = await outbox.items.get(id);
+      if (item) await outbox.items.update(id, change(item));
+    }),
+  );
+}
+
+/** The server has it: its receipt is kept with the item, and an earlier one too. */
+export function markReceived(id: string, receipt: Receipt): Promise<void> {
+  return updateItem(id, item => ({
+    state: 'received',
+    attempts: item.attempts + 1,
+    receipt: JSON.stringify(receipt),
+    receivedAt: receipt.receivedAt,
+    ...(item.receipt === undefined ? {} : { formerReceipts: [...(item.formerReceipts ?? []), item.receipt] }),
+  }));
+}
+
+export function markRefused(id: string, problem: ProblemName): Promise<void> {
+  return updateItem(id, item => ({
+    state: 'quarantined',
+    attempts: item.attempts + 1,
+    nextTry: Date.now() + dayMs,
+    refusal: problem,
+  }));
+}
+
+export function markTried(id: string, retryAfter: number | null): Promise<void> {
+  return updateItem(id, item => {
+    const attempts = item.attempts + 1;
+    const wait = item.state === 'quarantined' ? dayMs : retryDelay(attempts, retryAfter);
+    return { attempts, nextTry: Date.now() + wait };
+  });
+}
+
+/** The highest number of this kiosk for which a receipt is held. */
+export async function highestReceived(kiosk: string): Promise<number> {
+  const received = await inState('received');
+  return Math.max(0, ...received.filter(item => item.kiosk === kiosk).map(item => item.sequence));
+}
+
+/**
+ * Sends again what the server has lost though it gave a receipt: it was restored from an older back-up.
+ * `upTo` is the highest receipt held before the server was asked, so that what arrived meanwhile is left alone.
+ * Gives back how many.
+ */
+export function sendAgain(
+  kiosk: string,
+  received: number,
+  missing: readonly number[],
+  upTo: number,
+): Promise<number> {
+  const lost = (sequence: number) => sequence <= upTo && (sequence > received || missing.includes(sequence));
+  return writeOutbox(outbox =>
+    outbox.transaction('rw', outbox.items, () =>
+      outbox.items
+        .where('[state+sequence]')
+        .between(['received', everyNumber[0]], ['received', everyNumber[1]], true, true)
+        .and(item => item.kiosk === kiosk && lost(item.sequence))
+        .modify({ state: 'waiting', nextTry: 0, attempts: 0 }),
+    ),
+  );
+}
+
+/**
+ * Lets go what the server has held for thirty days by its own clock, and counts it. This is the only place
+ * where an item is deleted. `has` says whether the server still lists the number.
+ */
+export function letGo(
+  kiosk: string,
+  serverTime: number,
+  has: (sequence: number) => boolean,
+): Promise<number> {
+  const old = (item: OutboxItem) =>
+    item.kiosk === kiosk &&
+    item.receivedAt !== undefined &&
+    serverTime - Date.parse(item.receivedAt) >= keptDays * dayMs &&
+    has(item.sequence);
+  return writeOutbox(outbox =>
+    outbox.transaction('rw', outbox.items, outbox.counters, async () => {
+      const counter = await outbox.counters.get(kiosk);
+      if (!counter) return 0;
+      const count = await outbox.items
+        .where('[state+sequence]')
+        .between(['received', everyNumber[0]], ['received', everyNumber[1]], true, true)
+        .and(old)
+        .delete();
+      if (count > 0) await outbox.counters.update(kiosk, { letGo: counter.letGo + count });
+      return count;
+    }),
+  );
+}

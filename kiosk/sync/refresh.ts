@@ -1,0 +1,29 @@
+import { call } from '../api/client.ts';
+import { isLaw, isSettings } from '../api/shapes.ts';
+import { readPublic, writePublic } from '../store/databases.ts';
+import { readKept, writeKept } from '../store/public-database.ts';
+import { noteServerTime } from './server-time.ts';
+
+/** Fetches the prison's settings and keeps them. */
+export async function refreshSettings(): Promise<void> {
+  const answer = await call('GET /api/kiosks/settings');
+  if (!answer.ok || !isSettings(answer.value)) return;
+  const settings = answer.value;
+  await noteServerTime(settings.time);
+  await writePublic(database => writeKept(database, 'settings', settings));
+}
+
+/** Fetches the law's words, and keeps them if they are not the ones that are here. */
+export async function refreshLaw(): Promise<void> {
+  const answer = await call('GET /api/law');
+  if (!answer.ok || !isLaw(answer.value)) return;
+  const law = answer.value;
+  const kept = await readPublic(database => readKept(database, 'law'));
+  if (kept?.version !== law.version) await writePublic(database => writeKept(database, 'law', law));
+}
+
+/** For a kiosk that is not enrolled: is the server there, and what time is it? */
+export async function askServer(): Promise<void> {
+  const answer = await call('GET /healthz');
+  if (answer.ok && typeof answer.value.time === 'string') await noteServerTime(answer.value.time);
+}

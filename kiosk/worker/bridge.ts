@@ -1,0 +1,92 @@
+import { messageSW, Workbox } from 'workbox-window';
+import { changeState, liveState } from '../store/state.ts';
+import { isStatus, type Question, type Status } from './protocol.ts';
+
+/** The page's side of the worker: its one door. */
+const checkEveryMs = 15 * 60_000;
+/** A download over a slow line may take long; everything else is answered from the worker's memory. */
+const downloadMs = 5 * 60_000;
+const answerMs = 5_000;
+
+/** Trusted Types are not in TypeScript's library; a browser without them takes the plain address. */
+interface WithTrustedTypes {
+  readonly trustedTypes?: {
+    createPolicy(
+      name: string,
+      rules: { createScriptURL(url: string): string },
+    ): {
+      createScriptURL(url: string): string;
+    };
+  };
+}
+
+function workerUrl(): string {
+  const own = '/sw.js';
+  const policy = (globalThis as WithTrustedTypes).trustedTypes?.createPolicy('sauti-worker', {
+    createScriptURL: url => {
+      if (url !== own) throw new TypeError('only the kiosk’s own worker');
+      return url;
+    },
+  });
+  return policy ? policy.createScriptURL(own) : own;
+}
+
+/** Asks the worker; null if there is none yet or it does not answer in time. */
+async function ask(question: Question, timeout: number): Promise<Status | null> {
+  const registration = await navigator.serviceWorker.getRegistration('/');
+  const worker = navigator.serviceWorker.controller ?? registration?.active;
+  if (!worker) return null;
+  const late = new Promise<null>(resolve => setTimeout(() => resolve(null), timeout));
+  const answer: unknown = await Promise.race([messageSW(worker, question), late]);
+  return isStatus(answer) ? answer : null;
+}
+
+async function check(registration: ServiceWorkerRegistration): Promise<void> {
+  // Fails with the server gone, and then so does the question after it.
+  await registration.update().catch(() => {});
+  const status = await ask({ type: 'check' }, downloadMs);
+  if (status) changeState({ updateReady: status.updateReady });
+}
+
+/** Notes which build runs, and tells the worker that it does. */
+async function introduce(): Promise<void> {
+  const status = await ask({ type: 'status' }, answerMs);
+  if (!status?.build) return;
+  changeState({ build: status.build, updateReady: status.updateReady });
+  await ask({ type: 'ran', build: status.build }, answerMs);
+}
+
+async function register(): Promise<void> {
+  // A module needs no bundle of its own kind, and the browser's cache must never answer for the worker.
+  const options = { type: 'module', updateViaCache: 'none' } as const;
+  const registration = await new Workbox(workerUrl(), options).register({ immediate: true });
+  await navigator.serviceWorker.ready;
+  await introduce();
+  if (!registration) return;
+  const again = () => {
+    check(registration)
+      .catch(() => {})
+      .finally(() => setTimeout(again, checkEveryMs));
+  };
+  again();
+}
+
+/** Registers the worker and looks for new builds from then on: a page that is never reloaded has to ask itself. */
+export function startUpdates(): void {
+  // While the product is being worked on, the page comes from the development server, which has no builds.
+  if (import.meta.env.DEV) return;
+  // Without a worker the kiosk still works as long as the server does; the next start tries again.
+  register().catch(() => {});
+}
+
+/**
+ * Switches to the build that waits and loads the page anew. False if none waits. If the worker does not
+ * answer the page is loaded anew all the same: no way ends in a button that does nothing.
+ */
+export async function applyUpdate(): Promise<boolean> {
+  if (!liveState().get().updateReady) return false;
+  changeState({ updateReady: false });
+  await ask({ type: 'activate' }, answerMs);
+  location.reload();
+  return true;
+}

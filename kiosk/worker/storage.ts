@@ -1,0 +1,102 @@
+import { sha256, toBase64Url } from '../../shared/crypto/bytes.ts';
+import { type Build, type BuildFile, pagePath } from './build.ts';
+import { downloaded, noPointer, type Pointer } from './pointer.ts';
+
+/** One cache per build, all or nothing; and a tiny one for the pointer. */
+const prefix = 'sauti-build-';
+const pointerCache = 'sauti-pointer';
+const pointerKey = '/pointer';
+/** Written last into a build's cache: a download that was cut off by a power failure has none. */
+const wholeKey = '/whole';
+const atOnce = 6;
+
+function cacheName(id: string): string {
+  return prefix + id;
+}
+
+async function isWhole(id: string): Promise<boolean> {
+  if (!(await caches.has(cacheName(id)))) return false;
+  return (await (await caches.open(cacheName(id))).match(wholeKey)) !== undefined;
+}
+
+/** A whole build that lies here although no pointer names it: the pointer's last write was lost with the power. */
+async function strayBuild(): Promise<string | null> {
+  for (const name of await caches.keys()) {
+    const id = name.startsWith(prefix) ? name.slice(prefix.length) : null;
+    if (id !== null && (await isWhole(id))) return id;
+  }
+  return null;
+}
+
+export async function readPointer(): Promise<Pointer> {
+  const response = await (await caches.open(pointerCache)).match(pointerKey);
+  const pointer: Pointer = response ? { ...noPointer, ...(await response.json()) } : noPointer;
+  if (pointer.active !== null && (await isWhole(pointer.active))) return pointer;
+  const stray = await strayBuild();
+  return stray === null ? noPointer : downloaded({ ...noPointer, rejected: pointer.rejected }, stray);
+}
+
+export async function writePointer(pointer: Pointer): Promise<void> {
+  await (await caches.open(pointerCache)).put(pointerKey, Response.json(pointer));
+}
+
+/** The bytes of a file if they are exactly those that the build lists; throws otherwise. */
+async function checked(response: Response, { url, hash, bytes }: BuildFile): Promise<Response> {
+  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
+  const body = new Uint8Array(await response.arrayBuffer());
+  if (body.length !== bytes || toBase64Url(await sha256(body)) !== hash)
+    throw new Error(`${url} is not what the build lists`);
+  const headers = new Headers(response.headers);
+  // The body stands here as it was before any compression on the way.
+  headers.delete('content-encoding');
+  headers.set('content-length', String(bytes));
+  return new Response(body, { headers });
+}
+
+/** Files whose names hold their hash never change; a copy that lies here already is as good as a new one. */
+async function fromOlderBuild(file: BuildFile): Promise<Response | null> {
+  if (!file.url.startsWith('/assets/')) return null;
+  const copy = await caches.match(file.url);
+  return copy ? checked(copy, file).catch(() => null) : null;
+}
+
+async function store(cache: Cache, file: BuildFile): Promise<void> {
+  const older = await fromOlderBuild(file);
+  const response =
+    older ?? (await checked(await fetch(file.url, { cache: 'no-store', redirect: 'error' }), file));
+  await cache.put(file.url, response);
+}
+
+/** Downloads a whole build, or nothing: on any failure what came is deleted again and the error is thrown. */
+export async function download(build: Build): Promise<void> {
+  if (await isWhole(build.id)) return;
+  await caches.delete(cacheName(build.id));
+  const cache = await caches.open(cacheName(build.id));
+  try {
+    for (let start = 0; start < build.files.length; start += atOnce)
+      await Promise.all(build.files.slice(start, start + atOnce).map(file => store(cache, file)));
+    await cache.put(wholeKey, Response.json({ id: build.id }));
+  } catch (error) {
+    await caches.delete(cacheName(build.id));
+    throw error;
+  }
+}
+
+/** Deletes the files of every build but these. */
+export async function forgetOthers(kept: ReadonlySet<string>): Promise<void> {
+  for (const name of await caches.keys()) {
+    if (name.startsWith(prefix) && !kept.has(name.slice(prefix.length))) await caches.delete(name);
+  }
+}
+
+/** The page of a build, whichever of its two names it was listed under. */
+export async function pageOf(id: string): Promise<Response | undefined> {
+  const cache = await caches.open(cacheName(id));
+  return (await cache.match(pagePath)) ?? cache.match('/');
+}
+
+/** A file by its path: from the build that is shown, else from any other that lies here (an older page asks late). */
+export async function fileOf(id: string, path: string): Promise<Response | undefined> {
+  const own = await (await caches.open(cacheName(id))).match(path);
+  return own ?? caches.match(path);
+}
