@@ -1,0 +1,112 @@
+import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, inject } from 'vitest';
+import { type Database, type DatabaseConfig, openDatabase } from '../../server/database/database.ts';
+import type { Engine } from '../../server/database/engine.ts';
+import { migrate } from '../../server/database/migrate.ts';
+import { migrations } from '../../server/database/migrations/index.ts';
+
+/** Opens the current database once more; everything opened is closed by itself. */
+export interface Open {
+  (more?: Partial<DatabaseConfig>): Promise<Database>;
+  /** Where the current database lies, for whoever opens it otherwise (a whole server). */
+  config(): DatabaseConfig;
+}
+
+export interface DatabasesOptions {
+  /** A database of its own for every test, or one that all tests of the block share. */
+  readonly fresh?: 'test' | 'block';
+  /** With the tables of the product, or empty. */
+  readonly tables?: 'migrated' | 'none';
+}
+
+/** Where one database lies, and how to be rid of it. */
+interface Place {
+  readonly config: DatabaseConfig;
+  remove(): Promise<void>;
+}
+
+const newFolder = () => mkdtemp(join(tmpdir(), 'sauti-test-'));
+
+let sqliteTemplate: Promise<string> | null = null;
+
+/** Migrated once per worker, then copied. */
+async function makeSqliteTemplate(): Promise<string> {
+  const dataDir = await newFolder();
+  const db = await openDatabase({ url: null, dataDir });
+  await migrate(db, migrations);
+  await db.close();
+  process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }));
+  return join(dataDir, 'sauti.sqlite');
+}
+
+async function placeSqlite(migrated: boolean): Promise<Place> {
+  const dataDir = await newFolder();
+  if (migrated) {
+    sqliteTemplate ??= makeSqliteTemplate();
+    await copyFile(await sqliteTemplate, join(dataDir, 'sauti.sqlite'));
+  }
+  return { config: { url: null, dataDir }, remove: () => rm(dataDir, { recursive: true, force: true }) };
+}
+
+/** Runs one statement on the cluster itself. */
+async function command(cluster: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: `${cluster}/postgres` });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+async function placePostgres(migrated: boolean): Promise<Place> {
+  const cluster = inject('postgresUrl');
+  if (!cluster)
+    throw new Error('no PostgreSQL: the project lacks globalSetup tests/helpers/postgres-setup.ts');
+  const name = `test_${randomBytes(8).toString('hex')}`;
+  await command(cluster, `create database ${name} template ${migrated ? 'sauti_migrated' : 'template0'}`);
+  return {
+    config: { url: `${cluster}/${name}`, dataDir: '' },
+    remove: () => command(cluster, `drop database ${name} with (force)`),
+  };
+}
+
+/**
+ * Runs a block of tests once on each engine: SQLite in a folder of its own, PostgreSQL in a database of its
+ * own in the run's cluster. `open` may be called often, also as a second process would.
+ */
+export function withDatabases(
+  body: (open: Open, engine: Engine) => void,
+  { fresh = 'block', tables = 'migrated' }: DatabasesOptions = {},
+): void {
+  describe.each(['sqlite', 'postgres'] as const)('on %s', engine => {
+    let place: Place | null = null;
+    const opened: Database[] = [];
+    const make = async () => {
+      place = await (engine === 'sqlite' ? placeSqlite : placePostgres)(tables === 'migrated');
+    };
+    const remove = async () => {
+      await Promise.all(opened.splice(0).map(db => db.close()));
+      await place?.remove();
+      place = null;
+    };
+    const [before, after] = fresh === 'test' ? [beforeEach, afterEach] : [beforeAll, afterAll];
+    before(make);
+    after(remove);
+    const config = () => {
+      if (!place) throw new Error('open() is for tests and hooks');
+      return place.config;
+    };
+    const open = async (more?: Partial<DatabaseConfig>) => {
+      const db = await openDatabase({ ...config(), ...more });
+      opened.push(db);
+      return db;
+    };
+    body(Object.assign(open, { config }), engine);
+  });
+}

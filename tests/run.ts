@@ -1,0 +1,80 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * Runs the named stages one after another, counts what each of them ran, and closes with one plain line.
+ * A stage that counts nothing of its own (lint, types, build) is one check: passed or failed.
+ */
+const root = join(import.meta.dirname, '..');
+const results = join(root, 'test-results');
+const bin = (name: string) => join(root, 'node_modules', '.bin', name);
+
+interface Count {
+  passed: number;
+  failed: number;
+}
+
+interface Stage {
+  readonly command: readonly string[];
+  /** The file from which its count is read, and how. */
+  readonly report?: { readonly file: string; readonly count: (report: never) => Count };
+}
+
+const vitestCount = (report: {
+  numPassedTests: number;
+  numFailedTests: number;
+  numFailedTestSuites: number;
+  success: boolean;
+}) => ({
+  passed: report.numPassedTests,
+  // A file that does not even load has no failed test, but has failed.
+  failed: report.numFailedTests || (report.success ? 0 : Math.max(1, report.numFailedTestSuites)),
+});
+const browserCount = (report: { stats: { expected: number; unexpected: number; flaky: number } }) => ({
+  passed: report.stats.expected,
+  failed: report.stats.unexpected + report.stats.flaky,
+});
+
+const stages: Readonly<Record<string, readonly Stage[]>> = {
+  lint: [{ command: [bin('biome'), 'check', '--error-on-warnings', '.'] }],
+  types: [{ command: [bin('tsc'), '-p', '.'] }],
+  build: [{ command: [process.execPath, 'server/commands/build.ts'] }],
+  vitest: [{ command: [bin('vitest'), 'run'], report: { file: 'vitest.json', count: vitestCount } }],
+  browser: [{ command: [bin('playwright'), 'test'], report: { file: 'browser.json', count: browserCount } }],
+  long: [
+    {
+      command: [bin('playwright'), 'test', '-c', 'tests/long/playwright.config.ts'],
+      report: { file: 'long.json', count: browserCount },
+    },
+  ],
+};
+
+function run(name: string, stage: Stage): Count {
+  const file = stage.report ? join(results, stage.report.file) : null;
+  if (file) rmSync(file, { force: true });
+  const [command = '', ...args] = stage.command;
+  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
+  if (!file || !stage.report) return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  if (!existsSync(file)) return { passed: 0, failed: 1 };
+  const count = stage.report.count(JSON.parse(readFileSync(file, 'utf8')) as never);
+  // A runner that ended badly although every test passed (or ran none) has failed all the same.
+  if ((status !== 0 && count.failed === 0) || count.passed + count.failed === 0) count.failed += 1;
+  console.log(`${name}: ${count.passed} passed, ${count.failed} failed`);
+  return count;
+}
+
+mkdirSync(results, { recursive: true });
+const total: Count = { passed: 0, failed: 0 };
+for (const name of process.argv.slice(2)) {
+  const known = stages[name];
+  if (!known) throw new Error(`no stage is called ${name}`);
+  for (const stage of known) {
+    const count = run(name, stage);
+    total.passed += count.passed;
+    total.failed += count.failed;
+  }
+}
+writeFileSync(join(results, `count-${process.argv.slice(2).join('-')}.json`), JSON.stringify(total));
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed === 0 ? 0 : 1);

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    include: ['tests/{shared,kiosk,admin,server,checks,locales}/**/*.test.ts'],
+    globalSetup: ['tests/helpers/postgres-setup.ts'],
+    // Two cores: more workers only take time from each other, and argon2 wants threads of its own.
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    reporters: ['default', ['json', { outputFile: 'test-results/vitest.json' }]],
+  },
+});
