@@ -3,11 +3,11 @@
  * an English reader follows it. A measure of sentence and word length only, and of English only.
  */
 
-/** The sentences of `text`, without their closing marks. A text without a mark is one sentence. */
+/** The sentences of `text`, with their marks. A text without a mark is one sentence. */
 export function sentencesOf(text: string): readonly string[] {
-  // A mark ends a sentence only before a space or the end: "1.5" is one word, and so is "v." never used here.
+  // A mark ends a sentence only before a space, so that "1.5" stays whole.
   return text
-    .split(/[.!?]+(?=["”’)]*(?:\s|$))/u)
+    .split(/(?<=[.!?]["”’)]*)\s+/u)
     .map(sentence => sentence.trim())
     .filter(sentence => wordsOf(sentence).length > 0);
 }
