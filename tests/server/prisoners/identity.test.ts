@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { numbers, pins } from '../../helpers/cast.ts';
+import { withDatabases } from '../../helpers/databases.ts';
+import { openTestServer, type TestServer } from '../../helpers/server.ts';
+import type { TestKiosk } from '../../helpers/test-kiosk.ts';
+
+withDatabases(open => {
+  let prison: TestServer;
+  let kiosk: TestKiosk;
+  beforeAll(async () => {
+    prison = await openTestServer(open);
+    kiosk = await prison.enrolKiosk();
+  });
+  afterAll(() => prison.close());
+  const submission = (id: string) =>
+    prison.server.database.read
+      .selectFrom('submission')
+      .selectAll()
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+  const intake = (id: string) =>
+    prison.server.database.read
+      .selectFrom('intake')
+      .selectAll()
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+  const casesOf = async () => {
+    const officer = await prison.loginAs('officer-in-charge');
+    return (await officer('GET /api/cases', { list: 'open' })).body.cases;
+  };
+
+  describe('a complaint made with the server gone, under number and PIN', () => {
+    it('gets its name when the PIN was right, and the envelope is erased', async () => {
+      const item = await kiosk.makeItem(
+        {},
+        { version: 1, kind: 'pin', number: numbers.otieno, pin: pins.otieno },
+      );
+      await prison.post(item);
+      await prison.settle();
+      expect(await submission(item.statement.id)).toMatchObject({
+        identity: 'named',
+        prisoner_id: prison.cast.prisoners.otieno,
+      });
+      expect((await intake(item.statement.id)).identity).toBeNull();
+    });
+
+    it('is kept without a name when the PIN was wrong; officers see neither the number nor the hour', async () => {
+      const item = await kiosk.makeItem(
+        {},
+        { version: 1, kind: 'pin', number: numbers.wanjiru, pin: '000000' },
+      );
+      await prison.post(item);
+      await prison.settle();
+      expect(await submission(item.statement.id)).toMatchObject({
+        identity: 'claimed',
+        prisoner_id: null,
+        listed_at: null,
+        wing_id: null,
+      });
+      expect((await intake(item.statement.id)).identity).toBeNull();
+      const before = (await casesOf()).length;
+      prison.clock.pass({ days: 1 });
+      await prison.settle();
+      const after = await casesOf();
+      expect(after).toHaveLength(before + 1);
+      const justice = await prison.loginAs('visiting-justice');
+      expect((await justice('GET /api/claims')).body.claims).toContainEqual(
+        expect.objectContaining({ number: numbers.wanjiru, state: 'open' }),
+      );
+      const officer = await prison.loginAs('officer-in-charge');
+      const row = await submission(item.statement.id);
+      const { raw, body } = await officer('GET /api/cases/:number', { number: Number(row.number) });
+      expect(body).toMatchObject({ identity: 'nameless', prisoner: null, wing: null, receivedAt: null });
+      expect(raw.body).not.toContain(numbers.wanjiru);
+    });
+
+    it('asks the owner of the number at his next sign-in, and only yes with the code names him', async () => {
+      const item = await kiosk.makeItem(
+        {},
+        { version: 1, kind: 'pin', number: numbers.barasa, pin: '111111' },
+      );
+      await prison.post(item);
+      await prison.settle();
+      prison.clock.pass({ minutes: 10 });
+      const token = await prison.asKiosk(kiosk);
+      const signedIn = await token(
+        'POST /api/prisoners/sign-in',
+        {},
+        { body: { number: numbers.barasa, pin: pins.barasa } },
+      );
+      const [claim] = signedIn.body.claims;
+      expect(signedIn.raw.body).not.toContain('too-little');
+      const { ask } = await prison.signInAs(kiosk, 'barasa');
+      const claimId = String(claim?.id);
+      const wrong = await ask(
+        'POST /api/claims/:id',
+        { id: claimId },
+        { body: { mine: true, code: '0000 0000 000' } },
+      );
+      expect(wrong.problem).toBe('code-wrong');
+      expect((await ask('GET /api/submissions')).body.submissions).toEqual([]);
+      const { code } = await submission(item.statement.id);
+      const right = await ask('POST /api/claims/:id', { id: claimId }, { body: { mine: true, code } });
+      expect(right.status).toBe(200);
+      expect((await ask('GET /api/submissions')).body.submissions.map(own => own.id)).toEqual([
+        item.statement.id,
+      ]);
+      expect((await ask('POST /api/claims/:id', { id: claimId }, { body: { mine: false } })).problem).toBe(
+        'claim-answered',
+      );
+    });
+
+    it('of another is never his: a stranger cannot answer the claim', async () => {
+      const item = await kiosk.makeItem(
+        {},
+        { version: 1, kind: 'pin', number: numbers.wanjiru, pin: '222222' },
+      );
+      await prison.post(item);
+      prison.clock.pass({ minutes: 10 });
+      await prison.settle();
+      const { id } = await prison.server.database.read
+        .selectFrom('claim')
+        .select('id')
+        .where('submission_id', '=', item.statement.id)
+        .executeTakeFirstOrThrow();
+      const { ask } = await prison.signInAs(kiosk, 'otieno');
+      expect((await ask('POST /api/claims/:id', { id }, { body: { mine: false } })).problem).toBe(
+        'not-found',
+      );
+    });
+  });
+
+  describe('a complaint without a name', () => {
+    it('comes into the list at six next morning, with no live event, and its writer finds the reply by the code', async () => {
+      prison.clock.set('2026-05-04T10:00:00Z');
+      const events: unknown[] = [];
+      const stop = prison.server.database.listen(news => {
+        if (news.kind === 'changed' && news.change.noun === 'submission') events.push(news);
+      });
+      const item = await kiosk.makeItem();
+      await prison.post(item);
+      await prison.settle();
+      expect((await submission(item.statement.id)).listed_at).toBeNull();
+      prison.clock.set('2026-05-05T02:59:59Z');
+      await prison.settle();
+      expect((await submission(item.statement.id)).listed_at).toBeNull();
+      prison.clock.set('2026-05-05T03:00:00Z');
+      await prison.settle();
+      expect((await submission(item.statement.id)).listed_at).not.toBeNull();
+      stop();
+      expect(events).toEqual([]);
+      const anyKiosk = await prison.asKiosk(await prison.enrolKiosk('b'));
+      const { body } = await anyKiosk(
+        'POST /api/codes',
+        {},
+        { body: { code: (await submission(item.statement.id)).code } },
+      );
+      expect(body).toMatchObject({ state: 'triage', nameless: true, replies: [] });
+    });
+  });
+
+  describe('a pass', () => {
+    it('given at sign-in names the writer, but not from another kiosk', async () => {
+      const { pass } = await prison.signInAs(kiosk, 'otieno');
+      const mine = await kiosk.makeItem({}, { version: 1, kind: 'pass', pass });
+      const other = await prison.enrolKiosk();
+      const stolen = await other.makeItem({}, { version: 1, kind: 'pass', pass });
+      await prison.post(mine);
+      await prison.post(stolen);
+      await prison.settle();
+      expect((await submission(mine.statement.id)).identity).toBe('named');
+      expect((await submission(stolen.statement.id)).identity).toBe('nameless');
+    });
+  });
+});
