@@ -281,7 +281,7 @@ export const operations = {
     summary: 'Ends an account; what its holder wrote stays.',
     params: byId,
     reply: done,
-    problems: ['not-found'],
+    problems: ['not-found', 'second-person-needed'],
   }),
   'GET /api/officers': operation({
     reach: staffOf('first-reader'),
@@ -423,7 +423,7 @@ export const operations = {
     reach: staffOf('officer-in-charge', 'deputy', 'commissioner', 'visiting-justice', 'administrator'),
     summary: 'One of the two confirmations that the server’s time is right.',
     reply: staff.TimeState,
-    problems: [],
+    problems: ['second-person-needed'],
   }),
 } as const satisfies Record<string, Operation>;
 

@@ -51,12 +51,17 @@ export async function findStaffSession(
   token: string,
   nowIso: string,
 ): Promise<(StaffSession & Reader) | null> {
+  return getSession(db, digestOf(token), nowIso);
+}
+
+/** As `findStaffSession`, by the digest under which the session is kept. */
+export async function getSession(db: Db, tokenHash: string, nowIso: string): Promise<StaffSession | null> {
   const row = await db
     .selectFrom('staff_session')
     .innerJoin('staff', 'staff.id', 'staff_session.staff_id')
     .selectAll('staff')
     .select('staff_session.token_hash')
-    .where('staff_session.token_hash', '=', digestOf(token))
+    .where('staff_session.token_hash', '=', tokenHash)
     .where('staff_session.ended_at', 'is', null)
     .where('staff_session.expires_at', '>', nowIso)
     .where('staff.state', '=', 'active')

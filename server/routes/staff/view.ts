@@ -1,0 +1,26 @@
+import type { Me } from '../../../shared/staff/schema.ts';
+import type { Context } from '../../context.ts';
+import { getPrison, listWings } from '../../queries/prison.ts';
+import type { StaffSession } from '../../queries/staff.ts';
+
+/** Who is signed in, as the panel needs to know it. */
+export async function meOf(
+  { database, clock }: Context,
+  staff: Omit<StaffSession, 'tokenHash'>,
+): Promise<Me> {
+  const { id, name, username, role, unit, prisonId, wingId } = staff;
+  const prison = prisonId === null ? null : await getPrison(database.read, prisonId);
+  const wings = prisonId === null ? [] : await listWings(database.read, prisonId);
+  return {
+    id,
+    name,
+    username,
+    role,
+    unit,
+    prison: prison && { id: prison.id, name: prison.name, demonstration: prison.demonstration },
+    wing: wings.find(wing => wing.id === wingId)?.name ?? null,
+    wings,
+    timeConfirmed: clock.confirmed,
+    mustChangePassword: staff.mustChange,
+  };
+}
