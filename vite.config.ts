@@ -54,25 +54,29 @@ function buildListPlugin(): Plugin {
   return {
     name: 'sauti-build-list',
     enforce: 'post',
-    generateBundle(_options, bundle: Rolldown.OutputBundle) {
-      const files: { url: string; hash: string; bytes: number }[] = [];
-      const add = (url: string, content: string | Uint8Array) => {
-        const bytes = Buffer.from(content);
-        files.push({
-          url,
-          hash: createHash('sha256').update(bytes).digest('base64url'),
-          bytes: bytes.length,
-        });
-      };
-      for (const item of Object.values(bundle)) {
-        if (item.fileName === 'sw.js' || item.fileName.endsWith('.map')) continue;
-        add(`/${item.fileName}`, item.type === 'chunk' ? item.code : item.source);
-      }
-      for (const path of filesUnder(join(here, 'public')).filter(name => kept.test(name)))
-        add(path.slice(join(here, 'public').length).replaceAll('\\', '/'), readFileSync(path));
-      files.sort((a, b) => (a.url < b.url ? -1 : 1));
-      const id = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 16);
-      this.emitFile({ type: 'asset', fileName: 'build.json', source: JSON.stringify({ id, files }) });
+    generateBundle: {
+      // Vite itself still rewrites chunks in this hook (the lists of what to preload): only the last look is true.
+      order: 'post',
+      handler(_options, bundle: Rolldown.OutputBundle) {
+        const files: { url: string; hash: string; bytes: number }[] = [];
+        const add = (url: string, content: string | Uint8Array) => {
+          const bytes = Buffer.from(content);
+          files.push({
+            url,
+            hash: createHash('sha256').update(bytes).digest('base64url'),
+            bytes: bytes.length,
+          });
+        };
+        for (const item of Object.values(bundle)) {
+          if (item.fileName === 'sw.js' || item.fileName.endsWith('.map')) continue;
+          add(`/${item.fileName}`, item.type === 'chunk' ? item.code : item.source);
+        }
+        for (const path of filesUnder(join(here, 'public')).filter(name => kept.test(name)))
+          add(path.slice(join(here, 'public').length).replaceAll('\\', '/'), readFileSync(path));
+        files.sort((a, b) => (a.url < b.url ? -1 : 1));
+        const id = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 16);
+        this.emitFile({ type: 'asset', fileName: 'build.json', source: JSON.stringify({ id, files }) });
+      },
     },
   };
 }
