@@ -11,6 +11,9 @@ import { noteServerTime } from './server-time.ts';
 
 const notLetIn = new Set<string>(['kiosk-unknown', 'kiosk-revoked']);
 
+/** The server lists at most so many missing numbers. */
+const missingListed = 100;
+
 async function report(kiosk: string) {
   const { build, persisted } = liveState().get();
   const counts = await readOutbox(async outbox => ({
@@ -32,9 +35,11 @@ async function compare(kiosk: string, heard: Heartbeat, held: number): Promise<n
   // The server knows a higher number than this kiosk: its counter was lost. The report above has told so.
   await raiseCounter(kiosk, heard.received);
   const again = await sendAgain(kiosk, heard.received, heard.missing, held);
-  // By a clock that nobody has confirmed, thirty days could be over in a minute.
+  // By a clock that nobody has confirmed, thirty days could be over in a minute; and a list that is full may
+  // leave out what is missing.
   const has = (sequence: number) => sequence <= heard.received && !heard.missing.includes(sequence);
-  if (heard.timeConfirmed) await letGo(kiosk, Date.parse(heard.time), has);
+  if (heard.timeConfirmed && heard.missing.length < missingListed)
+    await letGo(kiosk, Date.parse(heard.time), has);
   return again;
 }
 

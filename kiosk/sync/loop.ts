@@ -1,4 +1,5 @@
 import { currentKeys, noteRevoked } from '../store/kiosk.ts';
+import { liveState } from '../store/state.ts';
 import { StoreUnusable } from '../store/store-trouble.ts';
 import { jittered, retryDelay } from './back-off.ts';
 import { beat } from './heartbeat.ts';
@@ -72,7 +73,7 @@ async function beatRound(kiosk: string | undefined): Promise<void> {
   if (!beaten.ok && beaten.problem === 'kiosk-unknown') await whenUnknown();
   if (beaten.ok && isDue('settings')) {
     again('settings', jittered(settingsEveryMs));
-    await refreshSettings();
+    if (!(await refreshSettings())) due.settings = 0;
   }
 }
 
@@ -82,13 +83,12 @@ async function tick(): Promise<void> {
   if (!pushed.reachable) {
     // A dead line is asked once per round, not once per question: each would wait for its own time limit.
     if (isDue('beat')) again('beat', jittered(beatEveryMs));
-    if (isDue('law')) again('law', jittered(beatEveryMs));
     return;
   }
   if (pushed.delivered > 0 || isDue('beat')) await beatRound(kiosk);
-  if (isDue('law')) {
+  if (isDue('law') && liveState().get().online) {
     again('law', jittered(lawEveryMs));
-    await refreshLaw();
+    if (!(await refreshLaw())) again('law', jittered(beatEveryMs));
   }
 }
 
@@ -106,10 +106,9 @@ async function run(): Promise<void> {
     failures += 1;
     again('push', error instanceof StoreUnusable ? beatEveryMs : retryDelay(failures, null));
     again('beat', beatEveryMs);
-    again('law', beatEveryMs);
   } finally {
     running = false;
-    const next = wanted ? 0 : Math.min(due.push, due.beat, due.law) - performance.now();
+    const next = wanted ? 0 : Math.min(due.push, due.beat) - performance.now();
     wanted = false;
     timer = setTimeout(() => void run(), Math.max(0, Math.min(next, beatEveryMs)));
   }

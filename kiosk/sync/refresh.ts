@@ -4,22 +4,24 @@ import { readPublic, writePublic } from '../store/databases.ts';
 import { readKept, writeKept } from '../store/public-database.ts';
 import { noteServerTime } from './server-time.ts';
 
-/** Fetches the prison's settings and keeps them. */
-export async function refreshSettings(): Promise<void> {
+/** Fetches the prison's settings and keeps them; false if they did not come. */
+export async function refreshSettings(): Promise<boolean> {
   const answer = await call('GET /api/kiosks/settings');
-  if (!answer.ok || !isSettings(answer.value)) return;
+  if (!answer.ok || !isSettings(answer.value)) return false;
   const settings = answer.value;
   await noteServerTime(settings.time);
   await writePublic(database => writeKept(database, 'settings', settings));
+  return true;
 }
 
-/** Fetches the law's words, and keeps them if they are not the ones that are here. */
-export async function refreshLaw(): Promise<void> {
+/** Fetches the law's words, and keeps them if they are not the ones that are here; false if they did not come. */
+export async function refreshLaw(): Promise<boolean> {
   const answer = await call('GET /api/law');
-  if (!answer.ok || !isLaw(answer.value)) return;
+  if (!answer.ok || !isLaw(answer.value)) return false;
   const law = answer.value;
   const kept = await readPublic(database => readKept(database, 'law'));
   if (kept?.version !== law.version) await writePublic(database => writeKept(database, 'law', law));
+  return true;
 }
 
 /** For a kiosk that is not enrolled: is the server there, and what time is it? */

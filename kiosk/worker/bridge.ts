@@ -1,6 +1,6 @@
 import { messageSW, Workbox } from 'workbox-window';
 import { changeState, liveState } from '../store/state.ts';
-import { isStatus, type Question, type Status } from './protocol.ts';
+import type { Question, Status } from './protocol.ts';
 
 /** The page's side of the worker: its one door. */
 const checkEveryMs = 15 * 60_000;
@@ -29,6 +29,12 @@ function workerUrl(): string {
     },
   });
   return policy ? policy.createScriptURL(own) : own;
+}
+
+function isStatus(value: unknown): value is Status {
+  if (typeof value !== 'object' || value === null) return false;
+  const { build, updateReady } = value as Record<string, unknown>;
+  return (typeof build === 'string' || build === null) && typeof updateReady === 'boolean';
 }
 
 /** Asks the worker; null if there is none yet or it does not answer in time. */

@@ -1,6 +1,6 @@
 import { passesThrough } from './build.ts';
 import { answer, ensureBuild, pageBuild, pointer } from './builds.ts';
-import { isQuestion } from './protocol.ts';
+import type { Question } from './protocol.ts';
 import { scope, type WorkerEvents } from './scope.ts';
 import { fileOf, pageOf } from './storage.ts';
 
@@ -24,6 +24,12 @@ const events: { readonly [N in keyof WorkerEvents]: (event: WorkerEvents[N]) => 
       event.waitUntil(answer(event.data).then(said => port.postMessage(said)));
   },
 };
+
+function isQuestion(value: unknown): value is Question {
+  if (typeof value !== 'object' || value === null || !('type' in value)) return false;
+  if (value.type === 'ran') return 'build' in value && typeof value.build === 'string';
+  return value.type === 'status' || value.type === 'check' || value.type === 'activate';
+}
 
 async function page(request: Request): Promise<Response> {
   const build = await pageBuild();

@@ -1,4 +1,4 @@
-/** What a page may ask of the worker. */
+/** What a page may ask of the worker. Types only: worker and page share no code, so that neither holds up the other. */
 export type Question =
   /** Which build is shown, and whether another waits? */
   | { readonly type: 'status' }
@@ -12,16 +12,4 @@ export type Question =
 export interface Status {
   readonly build: string | null;
   readonly updateReady: boolean;
-}
-
-export function isQuestion(value: unknown): value is Question {
-  if (typeof value !== 'object' || value === null || !('type' in value)) return false;
-  if (value.type === 'ran') return 'build' in value && typeof value.build === 'string';
-  return value.type === 'status' || value.type === 'check' || value.type === 'activate';
-}
-
-export function isStatus(value: unknown): value is Status {
-  if (typeof value !== 'object' || value === null) return false;
-  const { build, updateReady } = value as Record<string, unknown>;
-  return (typeof build === 'string' || build === null) && typeof updateReady === 'boolean';
 }

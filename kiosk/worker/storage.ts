@@ -1,4 +1,3 @@
-import { sha256, toBase64Url } from '../../shared/crypto/bytes.ts';
 import { type Build, type BuildFile, pagePath } from './build.ts';
 import { downloaded, noPointer, type Pointer } from './pointer.ts';
 
@@ -40,11 +39,17 @@ export async function writePointer(pointer: Pointer): Promise<void> {
   await (await caches.open(pointerCache)).put(pointerKey, Response.json(pointer));
 }
 
+/** Its own few lines, because code shared with the page would tie the worker to one build's chunks. */
+async function digest(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return hash.toBase64({ alphabet: 'base64url', omitPadding: true });
+}
+
 /** The bytes of a file if they are exactly those that the build lists; throws otherwise. */
 async function checked(response: Response, { url, hash, bytes }: BuildFile): Promise<Response> {
   if (!response.ok) throw new Error(`${url} answered ${response.status}`);
   const body = new Uint8Array(await response.arrayBuffer());
-  if (body.length !== bytes || toBase64Url(await sha256(body)) !== hash)
+  if (body.length !== bytes || (await digest(body)) !== hash)
     throw new Error(`${url} is not what the build lists`);
   const headers = new Headers(response.headers);
   // The body stands here as it was before any compression on the way.
