@@ -1,0 +1,70 @@
+import { type ClientBase, type ClientConfig, Pool, type PoolClient } from 'pg';
+import type { Settings } from './database.ts';
+import { DatabaseProblem, isDatabaseProblem } from './database-problem.ts';
+import { namePostgresProblem } from './postgres-problem.ts';
+import { type Access, assertSession, prepareSession } from './postgres-session.ts';
+import { portableTypes } from './postgres-types.ts';
+
+/** Writers wait for each other at the head of a log anyway, so a few connections do. */
+const connections = 6;
+
+/** Longer than a full queue takes, shorter than a kiosk waits. */
+const waitForConnectionMs = 15_000;
+
+/** What every connection of ours begins with. */
+export function clientConfig(url: string): ClientConfig {
+  return {
+    connectionString: url,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    application_name: 'sauti',
+    connectionTimeoutMillis: waitForConnectionMs,
+    // pg's own type asks for both of its overloads.
+    types: portableTypes as NonNullable<ClientConfig['types']>,
+  };
+}
+
+/** A pool whose connections are set up, proven durable, and never bring the process down when they break. */
+export class PostgresPool {
+  readonly #pool: Pool;
+  readonly #lost = new WeakMap<ClientBase, DatabaseProblem>();
+
+  constructor(url: string, access: Access, settings: Settings) {
+    this.#pool = new Pool({
+      ...clientConfig(url),
+      max: connections,
+      // Lets a batch's queries travel together instead of each waiting for the answer before it.
+      pipeline: true,
+      onConnect: async (client: ClientBase) => {
+        // A connection that is cut while somebody holds it emits an error nobody else listens to.
+        // The first is the reason; that the connection then ended is only its consequence.
+        client.on('error', error => {
+          if (!this.#lost.has(client)) this.#lost.set(client, namePostgresProblem(error));
+        });
+        await prepareSession(client, access, settings);
+        await assertSession(client);
+      },
+    });
+    this.#pool.on('error', error => settings.onTrouble(namePostgresProblem(error)));
+  }
+
+  /** Rejects with a named problem: `storage-unavailable` if nothing answers, `storage-closed` after `close`. */
+  async acquire(): Promise<PoolClient> {
+    if (this.#pool.ending) throw new DatabaseProblem('storage-closed');
+    try {
+      return await this.#pool.connect();
+    } catch (error) {
+      throw namePostgresProblem(error);
+    }
+  }
+
+  /** The named problem of a failed query: why the connection was cut, if that is what happened. */
+  explain(client: ClientBase, error: unknown): DatabaseProblem {
+    const named = namePostgresProblem(error);
+    return isDatabaseProblem(named, 'storage-unavailable') ? (this.#lost.get(client) ?? named) : named;
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.end();
+  }
+}

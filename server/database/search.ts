@@ -1,0 +1,128 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Database } from './database.ts';
+import type { Engine } from './engine.ts';
+import type { Schema } from './schema.ts';
+import { type Term, termsOf, wordsOf } from './search-words.ts';
+
+/** The text of a submission that stands in the officers' list, under its register number. */
+export interface SubmissionText {
+  readonly prisonId: string;
+  readonly number: number;
+  readonly text: string;
+}
+
+export interface SearchOptions {
+  /** Only numbers below this one: the last number of the page before. */
+  readonly before?: number;
+  readonly limit: number;
+}
+
+/**
+ * FTS5 is fast with the newest first only if its rowid is in that order. The register number counts per
+ * prison, so each prison has a range of rowids of its own, and a search of one prison is a search of its range.
+ */
+const numbersPerPrison = 2 ** 32;
+
+const sqliteTables = [
+  'create table submission_text_range (prison_id text primary key, ordinal integer not null unique)',
+  // Contentless: the words can be found but the text is not kept a second time. Beginnings of 3 and 4 letters are indexed.
+  `create virtual table submission_text using fts5 (
+     words, content = '', contentless_delete = 1, prefix = '3 4', tokenize = 'unicode61 remove_diacritics 0')`,
+];
+
+const postgresTables = [
+  `create table submission_text (
+     prison_id text not null, number bigint not null, words tsvector not null, primary key (prison_id, number))`,
+  'create index submission_text_words on submission_text using gin (words)',
+];
+
+/** The tables of full-text search; called by a migration. */
+export async function createSubmissionText(db: Kysely<Schema>, engine: Engine): Promise<void> {
+  for (const table of engine === 'sqlite' ? sqliteTables : postgresTables) await sql.raw(table).execute(db);
+}
+
+const rangeOf = (prisonId: string) =>
+  sql<number>`(select ordinal * ${numbersPerPrison} from submission_text_range where prison_id = ${prisonId})`;
+
+async function indexInSqlite(transaction: Transaction<Schema>, { prisonId, number, text }: SubmissionText) {
+  await sql`insert into submission_text_range (prison_id, ordinal)
+    select ${prisonId}, coalesce(max(ordinal) + 1, 0) from submission_text_range where true
+    on conflict (prison_id) do nothing`.execute(transaction);
+  await sql`insert or replace into submission_text (rowid, words)
+    values (${rangeOf(prisonId)} + ${number}, ${wordsOf(text).join(' ')})`.execute(transaction);
+}
+
+/** A tsvector written out: the words are letters and digits only. PostgreSQL keeps positions up to 16383. */
+const vectorOf = (text: string) =>
+  wordsOf(text)
+    .map((word, index) => `${word}:${Math.min(index + 1, 16_383)}`)
+    .join(' ');
+
+async function indexInPostgres(transaction: Transaction<Schema>, { prisonId, number, text }: SubmissionText) {
+  await sql`insert into submission_text (prison_id, number, words)
+    values (${prisonId}, ${number}, ${vectorOf(text)}::tsvector)
+    on conflict (prison_id, number) do update set words = excluded.words`.execute(transaction);
+}
+
+/** Makes a submission's text findable, in the transaction that lists it; again if the text grew. */
+export async function indexSubmission(
+  db: Database,
+  transaction: Transaction<Schema>,
+  text: SubmissionText,
+): Promise<void> {
+  await (db.engine === 'sqlite' ? indexInSqlite : indexInPostgres)(transaction, text);
+}
+
+/** Takes it out of the search again, when its text lapses. */
+export async function forgetSubmission(
+  db: Database,
+  transaction: Transaction<Schema>,
+  prisonId: string,
+  number: number,
+): Promise<void> {
+  const statement =
+    db.engine === 'sqlite'
+      ? sql`delete from submission_text where rowid = ${rangeOf(prisonId)} + ${number}`
+      : sql`delete from submission_text where prison_id = ${prisonId} and number = ${number}`;
+  await statement.execute(transaction);
+}
+
+const sqliteTerm = ({ words, begun }: Term) => `"${words.join(' ')}"${begun ? ' *' : ''}`;
+const postgresTerm = ({ words, begun }: Term) =>
+  words.map(word => `'${word}'${begun ? ':*' : ''}`).join(' <-> ');
+
+function sqliteSearch(prisonId: string, terms: readonly Term[], { before, limit }: SearchOptions) {
+  const query = terms.map(sqliteTerm).join(' AND ');
+  const below = before ?? numbersPerPrison;
+  return sql<{ number: number }>`
+    select rowid - ${rangeOf(prisonId)} as number from submission_text
+    where submission_text match ${query}
+      and rowid > ${rangeOf(prisonId)} and rowid < ${rangeOf(prisonId)} + ${below}
+    order by rowid desc limit ${limit}`;
+}
+
+function postgresSearch(prisonId: string, terms: readonly Term[], { before, limit }: SearchOptions) {
+  const query = terms.map(term => `(${postgresTerm(term)})`).join(' & ');
+  const below = before ?? numbersPerPrison;
+  return sql<{ number: number }>`
+    select number from submission_text
+    where prison_id = ${prisonId} and words @@ ${query}::tsquery and number < ${below}
+    order by number desc limit ${limit}`;
+}
+
+/**
+ * The register numbers of a prison's submissions in which all of `typed` is found, newest first; none if
+ * nothing in it is a word. Any string is safe. Who may see them is the caller's business.
+ */
+export async function searchSubmissions(
+  db: Database,
+  prisonId: string,
+  typed: string,
+  options: SearchOptions,
+): Promise<number[]> {
+  const terms = termsOf(typed);
+  if (terms.length === 0) return [];
+  const search = db.engine === 'sqlite' ? sqliteSearch : postgresSearch;
+  const found = await search(prisonId, terms, options).execute(db.read);
+  return found.rows.map(row => row.number);
+}

@@ -1,0 +1,67 @@
+import { chmodSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { DatabaseProblem, type DatabaseProblemName } from './database-problem.ts';
+
+const byErrno: Readonly<Record<string, DatabaseProblemName>> = {
+  ENOSPC: 'storage-full',
+  EDQUOT: 'storage-full',
+  EROFS: 'storage-read-only',
+  EACCES: 'storage-read-only',
+  EPERM: 'storage-read-only',
+  EIO: 'storage-failed',
+};
+
+/** Makes a folder's entries durable: a new file's name is otherwise lost with the power, whatever is synced in it. */
+function syncFolder(folder: string): void {
+  // Windows cannot open a folder; NTFS journals its names.
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  const parent = dirname(folder);
+  makeFolder(parent);
+  try {
+    // One by one: Node's own recursive way never returns where a file system makes no folders, such as /proc.
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    // Another process of ours, starting at the same time.
+    if (!existsSync(folder)) throw error;
+  }
+  syncFolder(parent);
+}
+
+function makeFile(folder: string, file: string): void {
+  if (existsSync(file)) return;
+  // SQLite gives its log and its shared index the rights of this file: only the server's own user.
+  const handle = openSync(file, 'a', 0o600);
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  chmodSync(file, 0o600);
+  syncFolder(folder);
+}
+
+/**
+ * Makes the folder and an empty file where they are missing, durably, and returns the file's path.
+ * Throws `storage-full`, `storage-read-only`, `storage-failed` or `storage-unavailable`.
+ */
+export function prepareSqliteFile(dataDir: string): string {
+  const file = join(dataDir, 'sauti.sqlite');
+  try {
+    makeFolder(dataDir);
+    makeFile(dataDir, file);
+    return file;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    throw new DatabaseProblem(byErrno[code] ?? 'storage-unavailable', `${dataDir} (${code})`);
+  }
+}
