@@ -21,7 +21,7 @@ export type DatabaseProblemName =
   | 'storage-closed'
   /** The thread that holds the connection ended. Fatal if it was the writer. */
   | 'worker-died'
-  /** The connection broke between COMMIT and its answer: the write may or may not be there. */
+  /** COMMIT was sent and not answered, or its flush failed: the write may or may not be there. */
   | 'commit-outcome-unknown'
   /** A statement failed before, so the rest of the transaction is refused. */
   | 'transaction-aborted'

@@ -1,8 +1,7 @@
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
-import type { PoolClient } from 'pg';
 import { statementsOfBatch } from './batch.ts';
 import { DatabaseProblem, type DatabaseProblemName } from './database-problem.ts';
-import type { PostgresPool } from './postgres-pool.ts';
+import type { Lease, PostgresPool } from './postgres-pool.ts';
 import { portable, type Row, type Statement, type StatementResult } from './statement.ts';
 
 /** Failures that say that the connection is gone, and so nothing about what the server had already done. */
@@ -10,12 +9,14 @@ const cut: ReadonlySet<DatabaseProblemName> = new Set(['storage-unavailable', 't
 
 /** One borrower's hold on a connection of the pool. */
 export class PostgresConnection implements DatabaseConnection {
-  readonly #client: PoolClient;
+  readonly #client: Lease['client'];
+  readonly #release: Lease['release'];
   readonly #pool: PostgresPool;
   #broken = false;
 
-  constructor(client: PoolClient, pool: PostgresPool) {
+  constructor({ client, release }: Lease, pool: PostgresPool) {
     this.#client = client;
+    this.#release = release;
     this.#pool = pool;
   }
 
@@ -55,7 +56,7 @@ export class PostgresConnection implements DatabaseConnection {
   }
 
   release(): void {
-    this.#client.release(this.#broken);
+    this.#release(this.#broken);
   }
 
   async #command(sql: string): Promise<string> {

@@ -19,8 +19,8 @@ interface Parts {
 /** Opens and gives back one connection of each pool, so that a bad address or setting stops the start. */
 async function prove(pools: readonly PostgresPool[]): Promise<void> {
   for (const pool of pools) {
-    const client = await pool.acquire();
-    client.release();
+    const lease = await pool.acquire();
+    lease.release(false);
   }
 }
 

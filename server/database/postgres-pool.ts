@@ -1,15 +1,21 @@
 import { type ClientBase, type ClientConfig, Pool, type PoolClient } from 'pg';
 import type { Settings } from './database.ts';
-import { DatabaseProblem, isDatabaseProblem } from './database-problem.ts';
+import { type DatabaseProblem, isDatabaseProblem } from './database-problem.ts';
 import { namePostgresProblem } from './postgres-problem.ts';
 import { type Access, assertSession, prepareSession } from './postgres-session.ts';
 import { portableTypes } from './postgres-types.ts';
+import { Turnstile } from './turnstile.ts';
 
 /** Writers wait for each other at the head of a log anyway, so a few connections do. */
 const connections = 6;
 
-/** Longer than a full queue takes, shorter than a kiosk waits. */
-const waitForConnectionMs = 15_000;
+const connectTimeoutMs = 10_000;
+
+/** A borrowed connection; one that is broken is not lent again. */
+export interface Lease {
+  readonly client: PoolClient;
+  release(broken: boolean): void;
+}
 
 /** What every connection of ours begins with. */
 export function clientConfig(url: string): ClientConfig {
@@ -18,7 +24,7 @@ export function clientConfig(url: string): ClientConfig {
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
     application_name: 'sauti',
-    connectionTimeoutMillis: waitForConnectionMs,
+    connectionTimeoutMillis: connectTimeoutMs,
     // pg's own type asks for both of its overloads.
     types: portableTypes as NonNullable<ClientConfig['types']>,
   };
@@ -27,6 +33,8 @@ export function clientConfig(url: string): ClientConfig {
 /** A pool whose connections are set up, proven durable, and never bring the process down when they break. */
 export class PostgresPool {
   readonly #pool: Pool;
+  /** The pool's own queue is forgotten when it closes; this one is served to its end. */
+  readonly #turns = new Turnstile(Array.from({ length: connections }, (_, index) => index));
   readonly #lost = new WeakMap<ClientBase, DatabaseProblem>();
 
   constructor(url: string, access: Access, settings: Settings) {
@@ -49,11 +57,19 @@ export class PostgresPool {
   }
 
   /** Rejects with a named problem: `storage-unavailable` if nothing answers, `storage-closed` after `close`. */
-  async acquire(): Promise<PoolClient> {
-    if (this.#pool.ending) throw new DatabaseProblem('storage-closed');
+  async acquire(): Promise<Lease> {
+    const turn = await this.#turns.acquire();
     try {
-      return await this.#pool.connect();
+      const client = await this.#pool.connect();
+      return {
+        client,
+        release: broken => {
+          client.release(broken);
+          this.#turns.release(turn);
+        },
+      };
     } catch (error) {
+      this.#turns.release(turn);
       throw namePostgresProblem(error);
     }
   }
@@ -65,6 +81,7 @@ export class PostgresPool {
   }
 
   async close(): Promise<void> {
+    await this.#turns.close();
     await this.#pool.end();
   }
 }

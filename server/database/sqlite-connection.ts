@@ -1,6 +1,6 @@
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
 import { statementsOfBatch } from './batch.ts';
-import { DatabaseProblem, type DatabaseProblemName } from './database-problem.ts';
+import { DatabaseProblem, type DatabaseProblemName, isDatabaseProblem } from './database-problem.ts';
 import type { Health } from './health.ts';
 import type { SqliteThread } from './sqlite-thread.ts';
 import { portable, type Statement, type StatementResult } from './statement.ts';
@@ -58,8 +58,9 @@ export class SqliteConnection implements DatabaseConnection {
       await this.#ask(() => this.#thread.call({ kind: 'commit' }));
       this.#state = 'autocommit';
     } catch (error) {
-      const unsure = error instanceof DatabaseProblem && error.problem === 'worker-died';
-      throw unsure ? new DatabaseProblem('commit-outcome-unknown', '', { cause: error }) : error;
+      // A flush that failed comes after the commit was written: reopening the file may bring it back.
+      const unsure = isDatabaseProblem(error, 'worker-died') || isDatabaseProblem(error, 'storage-failed');
+      throw unsure ? new DatabaseProblem('commit-outcome-unknown', error.detail, { cause: error }) : error;
     }
   }
 

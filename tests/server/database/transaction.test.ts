@@ -128,6 +128,27 @@ describe('a transaction', () => {
         });
       });
 
+      test('that was asked for before the store closed is still done', async () => {
+        const db = await open();
+        await createTables(db);
+        const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
+        const writes = Array.from({ length: 30 }, (_, index) =>
+          db.transaction(async tx => {
+            await held;
+            await tables(tx)
+              .insertInto('note')
+              .values(note(`n${index}`))
+              .execute();
+          }),
+        );
+        await new Promise(resolve => setTimeout(resolve, 50));
+        const closed = db.close();
+        letGo();
+        await Promise.all(writes);
+        await closed;
+        expect(await noteIds(await open())).toHaveLength(30);
+      });
+
       test('holding a head that nobody made is refused where that would hold nothing', async () => {
         const db = await open();
         await sql`create table log_head (prison_id text primary key)`.execute(db.write);
