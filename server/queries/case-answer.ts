@@ -1,0 +1,96 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { canonical } from '../../shared/canonical.ts';
+import { Problem } from '../../shared/problems.ts';
+import type { Role } from '../../shared/staff/roles.ts';
+import type { Office } from '../../shared/submission/life.ts';
+import { callBackSeconds, missingFromReply, type OutcomeDetail } from '../../shared/submission/reply.ts';
+import type { CaseReply } from '../../shared/submission/schema.ts';
+import { isoOf } from '../clock.ts';
+import type { Database } from '../database/database.ts';
+import type { ReplyRow } from '../database/schema.ts';
+import { type CaseChange, changeCase } from './case-change.ts';
+import { caseReplyOf } from './case-history.ts';
+
+const officeOfRole: Partial<Record<Role, Office>> = {
+  'officer-in-charge': 'officer-in-charge',
+  deputy: 'officer-in-charge',
+  'unit-officer': 'unit',
+  commissioner: 'headquarters',
+};
+
+function isDay(text: string): boolean {
+  try {
+    return Temporal.PlainDate.from(text).toString() === text;
+  } catch {
+    return false;
+  }
+}
+
+/** Throws `outcome-incomplete` with the first field that is missing or is no day of the calendar. */
+function assertComplete(reply: OutcomeDetail): void {
+  const missing = missingFromReply(reply)[0] ?? (reply.on !== null && !isDay(reply.on) ? 'on' : null);
+  if (missing) throw new Problem('outcome-incomplete', { detail: missing });
+}
+
+/** The reply's own random id is in it, so the digest tells nobody the words who cannot see the reply. */
+function digestOfReply({ id, outcome, on_day: on, next, text, language }: ReplyRow): string {
+  return createHash('sha256')
+    .update(canonical({ id, outcome, on, next, text, language }))
+    .digest('base64url');
+}
+
+/**
+ * Writes a reply in the language that the prisoner used. It is a draft until its ten seconds are over; who
+ * sends it then is the work behind the routes. Throws `outcome-incomplete`, and what `changeCase` throws.
+ */
+export async function answerCase(
+  database: Database,
+  change: CaseChange,
+  given: OutcomeDetail,
+): Promise<CaseReply> {
+  assertComplete(given);
+  const { staff, at } = change;
+  const sendsAt = isoOf(Temporal.Instant.from(at).add({ seconds: callBackSeconds }));
+  return changeCase(database, change, async ({ tx, row, act }) => {
+    const reply: ReplyRow = {
+      id: randomUUID(),
+      submission_id: row.id,
+      author_id: staff.id,
+      author_office: officeOfRole[staff.role] ?? 'officer-in-charge',
+      outcome: given.outcome,
+      on_day: given.on,
+      next: given.next,
+      text: given.text,
+      language: row.language,
+      written_at: at,
+      sends_at: sendsAt,
+      sent_at: null,
+      called_back_at: null,
+    };
+    await act({
+      action: 'answer',
+      detail: { reply: reply.id, outcome: reply.outcome, digest: digestOfReply(reply) },
+      set: { reply_pending: 1 },
+    });
+    await tx.insertInto('reply').values(reply).execute();
+    return caseReplyOf({ ...reply, author: staff.name });
+  });
+}
+
+/** Takes a reply back before it is sent. Throws `too-late-to-call-back`, and what `changeCase` throws. */
+export async function callBackReply(database: Database, change: CaseChange): Promise<void> {
+  const { at } = change;
+  await changeCase(database, change, async ({ tx, row, act }) => {
+    const reply = await tx
+      .selectFrom('reply')
+      .select(['id', 'sends_at'])
+      .where('submission_id', '=', row.id)
+      .where('sent_at', 'is', null)
+      .where('called_back_at', 'is', null)
+      .executeTakeFirst();
+    await act({ action: 'call-back', detail: { reply: reply?.id ?? null }, set: { reply_pending: 0 } });
+    if (!reply) throw new Error('a reply is pending that does not exist');
+    if (reply.sends_at <= at) throw new Problem('too-late-to-call-back');
+    await tx.updateTable('reply').set({ called_back_at: at }).where('id', '=', reply.id).execute();
+  });
+}

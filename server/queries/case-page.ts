@@ -1,0 +1,89 @@
+import type { Kysely } from 'kysely';
+import { type OperationName, operations } from '../../shared/api.ts';
+import type { Role } from '../../shared/staff/roles.ts';
+import { type Action, actionsFor } from '../../shared/submission/life.ts';
+import { type Reader, shownOf } from '../../shared/submission/reach.ts';
+import type { CasePage } from '../../shared/submission/schema.ts';
+import { dayOf } from '../clock.ts';
+import type { Schema, SubmissionRow } from '../database/schema.ts';
+import { lifeContextOf } from './act.ts';
+import { findCase } from './case.ts';
+import { countSimilar } from './case-counts.ts';
+import { type HistoryFor, historyOf, repliesOf } from './case-history.ts';
+import { caseRowOf, isNameless } from './case-row.ts';
+import { getPrison } from './prison.ts';
+
+type Db = Kysely<Schema>;
+
+/** The actions that have an operation which this role may call. */
+function callableBy(role: Role): ReadonlySet<Action> {
+  const names = Object.keys(operations) as OperationName[];
+  return new Set(
+    names.flatMap(name => {
+      const { reach } = operations[name];
+      return 'action' in reach && (reach.roles as readonly Role[]).includes(role) ? [reach.action] : [];
+    }),
+  );
+}
+
+async function wingName(db: Db, wingId: string | null): Promise<string | null> {
+  if (wingId === null) return null;
+  const wing = await db.selectFrom('wing').select('name').where('id', '=', wingId).executeTakeFirst();
+  return wing?.name ?? null;
+}
+
+/** Who wrote it: his present number, name and wing. */
+async function personOf(db: Db, row: SubmissionRow): Promise<CasePage['prisoner']> {
+  if (row.prisoner_id === null) return null;
+  const person = await db
+    .selectFrom('prisoner')
+    .innerJoin('wing', 'wing.id', 'prisoner.wing_id')
+    .leftJoin('prisoner_number', join =>
+      join.onRef('prisoner_number.prisoner_id', '=', 'prisoner.id').on('prisoner_number.current', '=', 1),
+    )
+    .select(['prisoner_number.number', 'prisoner.name', 'wing.name as wing'])
+    .where('prisoner.id', '=', row.prisoner_id)
+    .executeTakeFirst();
+  return person ? { ...person, number: person.number ?? '' } : null;
+}
+
+/** The whole page of a case, redacted for its reader. Throws `not-yours-to-see`. */
+export async function casePageFor(
+  db: Db,
+  reader: Reader,
+  number: number,
+  now: Temporal.Instant,
+): Promise<CasePage> {
+  const { row, named } = await findCase(db, reader, number);
+  const prison = await getPrison(db, row.prison_id);
+  const today = dayOf(now, prison.zone).toString();
+  const nameless = isNameless(row);
+  const shown = shownOf(reader.role, { nameless, personNeeded: row.person_needed === 1 });
+  const history: HistoryFor = { reader, notes: shown.notes, hours: shown.place, zone: prison.zone };
+  const callable = callableBy(reader.role);
+  const wingId = shown.place ? row.wing_id : null;
+  return {
+    ...caseRowOf({ ...row, wing: await wingName(db, wingId) }, today),
+    version: row.version,
+    when: row.when_it_was,
+    language: row.language,
+    text: shown.text ? row.text : null,
+    about: shown.about && row.about !== null ? (JSON.parse(row.about) as CasePage['about']) : null,
+    prisoner: shown.person ? await personOf(db, row) : null,
+    personNeeded: row.person_needed === 1,
+    identity: nameless ? 'nameless' : 'named',
+    named: shown.about ? named.map(({ id, name }) => ({ id, name })) : [],
+    receivedAt: shown.place ? row.received_at : null,
+    replies: await repliesOf(db, row.id, history),
+    history: await historyOf(db, row.id, history),
+    actions: actionsFor(lifeContextOf(row, prison.settings.reopeningsAllowed), reader.role).filter(action =>
+      callable.has(action),
+    ),
+    similar: await countSimilar(
+      db,
+      reader,
+      { id: row.id, kind: row.kind, problem: row.problem, wingId },
+      today,
+    ),
+  };
+}

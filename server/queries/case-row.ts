@@ -1,0 +1,30 @@
+import type { CaseRow } from '../../shared/submission/schema.ts';
+import type { SubmissionRow } from '../database/schema.ts';
+
+/** A row with its wing's name. */
+export type ListedRow = SubmissionRow & { readonly wing: string | null };
+
+export const isNameless = (row: SubmissionRow): boolean => row.identity !== 'named';
+
+/** As the panel lists it. Of a nameless one neither wing nor hour: the day is all that officers see. */
+export function caseRowOf(row: ListedRow, today: string): CaseRow {
+  const nameless = isNameless(row);
+  return {
+    number: row.number ?? 0,
+    kind: row.kind,
+    problem: row.problem,
+    state: row.state,
+    owner: row.owner,
+    unit: row.unit,
+    wing: nameless ? null : row.wing,
+    receivedOn: row.received_on,
+    dueOn: row.due_on,
+    overdue: row.open === 1 && row.due_on < today,
+    many: row.many,
+    hasText: row.text !== null,
+    aboutOfficer: row.about !== null,
+    nameless,
+    reopened: row.reopened,
+    replyPending: row.reply_pending === 1,
+  };
+}

@@ -1,0 +1,137 @@
+import { type Expression, expressionBuilder, type Kysely, type SqlBool } from 'kysely';
+import { Problem } from '../../shared/problems.ts';
+import { mayOpen, type ReachCase, type Reader } from '../../shared/submission/reach.ts';
+import type { Schema, SubmissionRow } from '../database/schema.ts';
+
+type Db = Kysely<Schema>;
+
+/** An officer recorded as named; without an id he stands by name only. */
+export interface NamedOfficer {
+  readonly submissionId: string;
+  readonly id: string | null;
+  readonly name: string;
+}
+
+export interface Case {
+  readonly row: SubmissionRow;
+  readonly named: readonly NamedOfficer[];
+}
+
+/** A row as far as reach depends on it. */
+export function reachCaseOf({ row, named }: Case): ReachCase {
+  return {
+    prisonId: row.prison_id,
+    wingId: row.wing_id,
+    state: row.state,
+    owner: row.owner,
+    unit: row.unit,
+    named: named.flatMap(officer => officer.id ?? []),
+    listed: row.listed_at !== null && row.number !== null,
+  };
+}
+
+/**
+ * `mayOpen` as a condition on `submission`, so that lists, counts and search are made by the store. Every row
+ * still goes through `mayOpen` itself; a test holds the two against each other.
+ */
+export function openTo(reader: Reader): Expression<SqlBool> {
+  const eb = expressionBuilder<Schema, 'submission'>();
+  const shutOut = eb.exists(
+    eb
+      .selectFrom('submission_named')
+      .select('submission_named.submission_id')
+      .whereRef('submission_named.submission_id', '=', 'submission.id')
+      .where('submission_named.staff_id', 'in', [reader.id, ...reader.superiors]),
+  );
+  return eb.and([eb('submission.listed_at', 'is not', null), eb.not(shutOut), ofRole(reader)]);
+}
+
+function ofRole(reader: Reader): Expression<SqlBool> {
+  const eb = expressionBuilder<Schema, 'submission'>();
+  // Each prison is one range of the inbox's index; without naming them the whole table would be read.
+  if (reader.role === 'commissioner')
+    return eb.and([
+      eb('submission.prison_id', 'in', eb.selectFrom('prison').select('prison.id')),
+      eb('submission.owner', '=', 'headquarters'),
+    ]);
+  if (reader.prisonId === null) return eb.lit(false);
+  const here = eb('submission.prison_id', '=', reader.prisonId);
+  switch (reader.role) {
+    case 'visiting-justice':
+      return here;
+    case 'first-reader':
+      return reader.wingId === null
+        ? here
+        : eb.and([here, eb('submission.wing_id', 'is distinct from', reader.wingId)]);
+    case 'officer-in-charge':
+    case 'deputy':
+      return eb.and([
+        here,
+        eb('submission.state', '!=', 'reading'),
+        eb('submission.owner', '!=', 'headquarters'),
+      ]);
+    case 'unit-officer':
+      return reader.unit === null
+        ? eb.lit(false)
+        : eb.and([
+            here,
+            eb('submission.state', '!=', 'reading'),
+            eb('submission.owner', '=', 'unit'),
+            eb(eb.ref('submission.unit'), '=', reader.unit as NonNullable<SubmissionRow['unit']>),
+          ]);
+    default:
+      return eb.lit(false);
+  }
+}
+
+/** Who is named in these submissions. */
+export async function namedIn(db: Db, submissionIds: readonly string[]): Promise<NamedOfficer[]> {
+  if (submissionIds.length === 0) return [];
+  return db
+    .selectFrom('submission_named')
+    .select(['submission_id as submissionId', 'staff_id as id', 'name'])
+    .where('submission_id', 'in', submissionIds)
+    .orderBy('name')
+    .execute();
+}
+
+/** The rows among these that `reader` may open, by the one function that decides it. */
+export async function onlyOpenable<Row extends SubmissionRow>(
+  db: Db,
+  reader: Reader,
+  rows: readonly Row[],
+): Promise<Row[]> {
+  const named = await namedIn(
+    db,
+    rows.map(row => row.id),
+  );
+  return rows.filter(row =>
+    mayOpen(reader, reachCaseOf({ row, named: named.filter(one => one.submissionId === row.id) })),
+  );
+}
+
+/** One case by its id, whoever asks; for inside a transaction that has checked the reader or will. */
+export async function getCase(db: Db, id: string): Promise<Case | null> {
+  const row = await db.selectFrom('submission').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ? { row, named: await namedIn(db, [id]) } : null;
+}
+
+/**
+ * The case of a register number, for this reader. Throws `not-yours-to-see` whether it does not exist or is
+ * not his to see. Numbers count per prison: where headquarters has two of one number, neither is guessed.
+ */
+export async function findCase(db: Db, reader: Reader, number: number): Promise<Case> {
+  if (!Number.isSafeInteger(number)) throw new Problem('not-yours-to-see');
+  const rows = await db
+    .selectFrom('submission')
+    .selectAll()
+    .where('number', '=', number)
+    .where(openTo(reader))
+    .limit(2)
+    .execute();
+  const [row, another] = rows;
+  if (!row || another) throw new Problem('not-yours-to-see');
+  const found = { row, named: await namedIn(db, [row.id]) };
+  if (!mayOpen(reader, reachCaseOf(found))) throw new Problem('not-yours-to-see');
+  return found;
+}

@@ -1,0 +1,61 @@
+import type { Handler } from '../http/operation.ts';
+import { answer } from './cases/answer.ts';
+import { callBack } from './cases/call-back.ts';
+import { close } from './cases/close.ts';
+import { counts } from './cases/counts.ts';
+import { list } from './cases/list.ts';
+import { note } from './cases/note.ts';
+import { page } from './cases/page.ts';
+import { pass } from './cases/pass.ts';
+import { giveBack } from './cases/return.ts';
+import { route } from './cases/route.ts';
+import { claims } from './claims/list.ts';
+import { events } from './events/stream.ts';
+import { irregularities } from './irregularities/list.ts';
+import { kiosks } from './kiosks-admin/list.ts';
+import { makeCode } from './kiosks-admin/make-code.ts';
+import { revoke } from './kiosks-admin/revoke.ts';
+import { law } from './law/show.ts';
+import { officers } from './officers/list.ts';
+import { approve } from './staff/approve.ts';
+import { end } from './staff/end.ts';
+import { listStaff } from './staff/list.ts';
+import { me } from './staff/me.ts';
+import { password } from './staff/password.ts';
+import { propose } from './staff/propose.ts';
+import { signIn } from './staff/sign-in.ts';
+import { signOut } from './staff/sign-out.ts';
+import { confirm } from './time/confirm.ts';
+import { time } from './time/show.ts';
+
+/** The panel's operations, one file each. */
+export const staffSideHandlers: readonly Handler[] = [
+  signIn,
+  signOut,
+  me,
+  password,
+  listStaff,
+  propose,
+  approve,
+  end,
+  officers,
+  list,
+  counts,
+  page,
+  pass,
+  route,
+  giveBack,
+  answer,
+  callBack,
+  close,
+  note,
+  events,
+  claims,
+  irregularities,
+  time,
+  confirm,
+  law,
+  kiosks,
+  makeCode,
+  revoke,
+];
