@@ -106,7 +106,9 @@ async function assertPlace(tx: Tx, prisonId: string | null, staff: ProposedStaff
   }
   if (staff.superior !== null) {
     const superior = await getStaff(tx, staff.superior);
-    if (!superior || superior.prison_id !== prisonId || superior.state === 'ended')
+    // Only the Commissioner stands over people of a prison without belonging to it.
+    const over = superior?.prison_id === prisonId || superior?.role === 'commissioner';
+    if (!superior || !over || superior.state === 'ended')
       throw new Problem('not-found', { detail: '/superior' });
   }
 }
