@@ -22,6 +22,8 @@ export interface DatabasesOptions {
   readonly fresh?: 'test' | 'block';
   /** With the tables of the product, or empty. */
   readonly tables?: 'migrated' | 'none';
+  /** For what only one of them has. */
+  readonly engines?: readonly Engine[];
 }
 
 /** Where one database lies, and how to be rid of it. */
@@ -82,9 +84,9 @@ async function placePostgres(migrated: boolean): Promise<Place> {
  */
 export function withDatabases(
   body: (open: Open, engine: Engine) => void,
-  { fresh = 'block', tables = 'migrated' }: DatabasesOptions = {},
+  { fresh = 'block', tables = 'migrated', engines = ['sqlite', 'postgres'] }: DatabasesOptions = {},
 ): void {
-  describe.each(['sqlite', 'postgres'] as const)('on %s', engine => {
+  describe.each(engines)('on %s', engine => {
     let place: Place | null = null;
     const opened: Database[] = [];
     const make = async () => {

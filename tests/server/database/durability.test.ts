@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import type { ClientBase } from 'pg';
 import { describe, expect, inject, test } from 'vitest';
 import { openDatabase } from '../../../server/database/database.ts';
+import { assertSession } from '../../../server/database/postgres-session.ts';
 import { SqliteSession } from '../../../server/database/sqlite-session.ts';
 import { withDatabases } from '../../helpers/databases.ts';
 import { newFolder, openIn } from './folder.ts';
@@ -80,8 +82,8 @@ describe('the SQLite file', () => {
 
 describe('a setting of the database server', () => {
   withDatabases(
-    (open, engine) => {
-      test.skipIf(engine === 'sqlite').each([
+    open => {
+      test.each([
         ['synchronous_commit', 'off', 'on'],
         ['default_transaction_isolation', 'serializable', 'read committed'],
         ['default_transaction_read_only', 'on', 'off'],
@@ -95,7 +97,7 @@ describe('a setting of the database server', () => {
         expect(Object.values(shown.rows[0] ?? {})).toEqual([expected]);
       });
 
-      test.skipIf(engine === 'sqlite')('that is not UTF-8 is refused', async () => {
+      test('that is not UTF-8 is refused', async () => {
         const admin = await open();
         await sql`create database ascii template template0 encoding 'SQL_ASCII'`.execute(admin.write);
         const ascii = openDatabase({ url: `${inject('postgresUrl')}/ascii`, dataDir: '' });
@@ -103,6 +105,20 @@ describe('a setting of the database server', () => {
         await sql`drop database ascii with (force)`.execute(admin.write);
       });
     },
-    { fresh: 'test', tables: 'none' },
+    { fresh: 'test', tables: 'none', engines: ['postgres'] },
   );
+
+  const good = { synchronous_commit: 'on', fsync: 'on', server_encoding: 'UTF8' };
+  test.each([
+    ['fsync', 'off', 'storage-not-durable'],
+    ['synchronous_commit', 'local', 'storage-not-durable'],
+    ['server_encoding', 'LATIN1', 'storage-wrong-encoding'],
+  ])('is read back, and refused: %s = %s', async (setting, value, problem) => {
+    const settings: Record<string, string> = { ...good, [setting]: value };
+    // Only the answers are made up: switching the flush off for real would do so for every test that runs now.
+    const client = {
+      query: async (_sql: string, [name = '']: string[]) => ({ rows: [{ value: settings[name] }] }),
+    };
+    await expect(assertSession(client as unknown as ClientBase)).rejects.toMatchObject({ problem });
+  });
 });

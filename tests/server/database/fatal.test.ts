@@ -4,12 +4,14 @@ import { truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { sql } from 'kysely';
-import { describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { DatabaseProblem } from '../../../server/database/database-problem.ts';
 import { Health } from '../../../server/database/health.ts';
 import { SqliteThread } from '../../../server/database/sqlite-thread.ts';
 import { newFolder, openIn } from './folder.ts';
 import { createTables, note, noteIds, tables } from './tables.ts';
+
+afterEach(() => vi.restoreAllMocks());
 
 const program = join(import.meta.dirname, 'disk-failure-program.ts');
 
@@ -88,6 +90,35 @@ describe('a thread that ends', () => {
     thread.onDeath = onDeath;
     await thread.close();
     expect(onDeath).not.toHaveBeenCalled();
+  });
+});
+
+describe('a store whose thread ends', () => {
+  test('is over when it was the writer', async () => {
+    const threads = vi.spyOn(SqliteThread, 'open');
+    const db = await openIn(await newFolder());
+    await createTables(db);
+    const fatal = vi.fn();
+    db.onFatal(fatal);
+    const [writer] = await Promise.all(threads.mock.results.map(result => result.value));
+    const work = db.transaction(async tx => {
+      await tables(tx).insertInto('note').values(note('a')).execute();
+      await writer?.terminate();
+    });
+    await expect(work).rejects.toMatchObject({ problem: 'commit-outcome-unknown' });
+    expect(fatal).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ problem: 'worker-died' }));
+    await expect(noteIds(db)).rejects.toMatchObject({ problem: 'worker-died' });
+    await expect(db.transaction(async () => undefined)).rejects.toMatchObject({ problem: 'worker-died' });
+  });
+
+  test('goes on when they were readers', async () => {
+    const threads = vi.spyOn(SqliteThread, 'open');
+    const db = await openIn(await newFolder());
+    await createTables(db);
+    const [, ...readers] = await Promise.all(threads.mock.results.map(result => result.value));
+    await Promise.all(readers.map(reader => reader.terminate()));
+    await tables(db.write).insertInto('note').values(note('a')).execute();
+    expect(await Promise.all([noteIds(db), noteIds(db), noteIds(db)])).toEqual([['a'], ['a'], ['a']]);
   });
 });
 

@@ -159,4 +159,23 @@ describe('a transaction', () => {
     },
     { fresh: 'test', tables: 'none' },
   );
+
+  withDatabases(
+    open => {
+      test('whose connection is cut before the commit is answered says that it does not know', async () => {
+        const [db, other] = await Promise.all([open(), open()]);
+        await createTables(db);
+        const work = db.transaction(async tx => {
+          await tables(tx).insertInto('note').values(note('a')).execute();
+          const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
+          await sql`select pg_terminate_backend(${rows[0]?.pid ?? 0})`.execute(other.write);
+        });
+        await expect(work).rejects.toMatchObject({ problem: 'commit-outcome-unknown' });
+        expect(await noteIds(other)).toEqual([]);
+        await db.transaction(tx => tables(tx).insertInto('note').values(note('b')).execute());
+        expect(await noteIds(db)).toEqual(['b']);
+      });
+    },
+    { fresh: 'test', tables: 'none', engines: ['postgres'] },
+  );
 });
