@@ -1,0 +1,109 @@
+import { Icon, Mark } from '../components/icon.tsx';
+import type { IconName } from '../components/pictures.ts';
+import { roleWords } from '../i18n/labels.ts';
+import { t } from '../i18n/words.ts';
+import type { Me } from '../store/session.ts';
+import { counts } from '../store/submission.ts';
+import { addressOfPlace, allOpen, type Place, type PlainPage, pagesOf, readsCases } from './place.ts';
+import { place } from './router.ts';
+import { SelfMenu } from './self-menu.tsx';
+import { useValue } from './use-value.ts';
+
+const icons: Record<PlainPage, IconName> = {
+  claims: 'flag',
+  irregularities: 'shield-alert',
+  kiosks: 'tablet',
+  staff: 'users-round',
+  time: 'clock',
+  law: 'scale',
+  password: 'key-round',
+};
+
+interface ItemProps {
+  readonly to: Place;
+  readonly icon: IconName;
+  readonly words: string;
+  readonly current: boolean;
+  readonly count?: number | undefined;
+  readonly late?: boolean;
+}
+
+function Item({ to, icon, words, current, count, late = false }: ItemProps) {
+  return (
+    <li>
+      <a class="p-nav__item" href={addressOfPlace(to)} aria-current={current ? 'page' : undefined}>
+        <Icon name={icon} />
+        <span>{words}</span>
+        {count ? (
+          <span class="p-nav__count" data-late={late ? '' : undefined}>
+            {count}
+          </span>
+        ) : null}
+      </a>
+    </li>
+  );
+}
+
+/** The lists of cases in the menu, with how many wait in them. */
+function CaseItems({ me, here }: { readonly me: Me; readonly here: Place }) {
+  const now = useValue(counts);
+  const inCases = here.page === 'cases' || here.page === 'case';
+  const reading = here.page === 'cases' && here.list === 'reading';
+  const first = me.role === 'first-reader';
+  return (
+    <>
+      {first ? (
+        <Item
+          to={{ ...allOpen, list: 'reading' }}
+          icon="eye"
+          words={t('nav.reading')}
+          current={reading}
+          count={now?.reading}
+        />
+      ) : null}
+      <Item
+        to={allOpen}
+        icon="inbox"
+        words={me.role === 'unit-officer' && me.unit ? t(`unit.${me.unit}`) : t('nav.cases')}
+        current={inCases && !(first && reading)}
+        count={now?.open}
+        late={(now?.overdue ?? 0) > 0}
+      />
+    </>
+  );
+}
+
+/** The panel's menu: what waits, the other pages of the role, and who is signed in. */
+export function Nav({ me }: { readonly me: Me }) {
+  const here = useValue(place);
+  return (
+    <nav class="p-nav" aria-label={t('nav.label')}>
+      <div class="p-nav__brand">
+        <Mark />
+        <span>{t('app.name')}</span>
+        <span class="p-nav__place">{me.prison?.name ?? t('app.headquarters')}</span>
+      </div>
+      <ul class="p-nav__list">
+        {readsCases(me.role) ? <CaseItems me={me} here={here} /> : null}
+        {!readsCases(me.role) && me.role !== 'administrator' ? (
+          <Item to={{ page: 'home' }} icon="inbox" words={t('nav.home')} current={here.page === 'home'} />
+        ) : null}
+        {pagesOf(me.role).map(page => (
+          <Item
+            key={page}
+            to={{ page }}
+            icon={icons[page]}
+            words={t(`nav.${page}`)}
+            current={here.page === page}
+          />
+        ))}
+      </ul>
+      <div class="p-nav__me">
+        <p class="p-nav__name">{me.name}</p>
+        <p class="p-nav__role">{roleWords(me.role, me.unit)}</p>
+        <SelfMenu />
+        {me.prison?.demonstration ? <p class="p-nav__demonstration">{t('app.demonstration')}</p> : null}
+      </div>
+    </nav>
+  );
+}

@@ -1,0 +1,47 @@
+import { useEffect, useState } from 'preact/hooks';
+import { Notice } from '../components/notice.tsx';
+import { t } from '../i18n/words.ts';
+import { live } from '../store/live.ts';
+import { session } from '../store/session.ts';
+import { time } from '../store/time.ts';
+import { mayVisit } from './place.ts';
+import { useValue } from './use-value.ts';
+
+/** True once the server has been silent for some seconds: a blink of the network is nobody's concern. */
+function useSilence(): boolean {
+  const state = useValue(live);
+  const [silent, setSilent] = useState(false);
+  useEffect(() => {
+    if (state !== 'lost') return setSilent(false);
+    const timer = setTimeout(() => setSilent(true), 4000);
+    return () => clearTimeout(timer);
+  }, [state]);
+  return silent;
+}
+
+function TimeNotice() {
+  const state = useValue(time);
+  const now = useValue(session);
+  if (!state || state.confirmed || now.phase !== 'signed-in') return null;
+  return (
+    <Notice kind="attention" icon="clock-alert">
+      {t('time.notice')}{' '}
+      {mayVisit(now.me.role, { page: 'time' }) ? <a href="/admin/time">{t('time.notice-link')}</a> : null}
+    </Notice>
+  );
+}
+
+/** What stands over every page while it is so: time not confirmed, server not reached. */
+export function Notices() {
+  const silent = useSilence();
+  return (
+    <>
+      {silent ? (
+        <Notice kind="attention" icon="wifi-off">
+          {t('failure.silent')}
+        </Notice>
+      ) : null}
+      <TimeNotice />
+    </>
+  );
+}

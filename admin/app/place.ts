@@ -1,0 +1,95 @@
+import { caseRoles, type Role } from '../../shared/staff/roles.ts';
+import { type Kind, kindNames } from '../../shared/submission/kinds.ts';
+
+export const lists = ['reading', 'open', 'answered', 'finished'] as const;
+export type List = (typeof lists)[number];
+
+/** One list of cases, and which part of it. */
+export interface CasesPlace {
+  readonly page: 'cases';
+  readonly list: List;
+  readonly kind: Kind | null;
+  readonly wing: string | null;
+}
+
+/** Where somebody is in the panel. */
+export type Place =
+  | { readonly page: 'home' }
+  | CasesPlace
+  | { readonly page: 'case'; readonly number: number }
+  | { readonly page: PlainPage }
+  | { readonly page: 'unknown' };
+
+const plainPages = ['claims', 'irregularities', 'kiosks', 'staff', 'time', 'law', 'password'] as const;
+export type PlainPage = (typeof plainPages)[number];
+
+export const base = '/admin/';
+
+/* What somebody searches for may be a name: it is kept out of the address, and so out of the browser's history. */
+function casesPlace(query: URLSearchParams): CasesPlace {
+  return {
+    page: 'cases',
+    list: lists.find(name => name === query.get('list')) ?? 'open',
+    kind: kindNames.find(name => name === query.get('kind')) ?? null,
+    wing: query.get('wing'),
+  };
+}
+
+/** Reads an address below `/admin/`. */
+export function readPlace(pathname: string, search = ''): Place {
+  if (!`${pathname}/`.startsWith(base)) return { page: 'unknown' };
+  const [first = '', second, ...more] = pathname.slice(base.length).split('/').filter(Boolean);
+  if (first === '') return { page: 'home' };
+  if (more.length > 0) return { page: 'unknown' };
+  if (first === 'cases' && second === undefined) return casesPlace(new URLSearchParams(search));
+  if (first === 'cases' && /^[1-9][0-9]{0,11}$/.test(second ?? ''))
+    return { page: 'case', number: Number(second) };
+  const plain = second === undefined ? plainPages.find(name => name === first) : undefined;
+  return { page: plain ?? 'unknown' };
+}
+
+/** The address of a place; reading it gives the same place again. */
+export function addressOfPlace(place: Place): string {
+  if (place.page === 'home' || place.page === 'unknown') return base;
+  if (place.page === 'case') return `${base}cases/${place.number}`;
+  if (place.page !== 'cases') return `${base}${place.page}`;
+  const query = new URLSearchParams();
+  if (place.list !== 'open') query.set('list', place.list);
+  if (place.kind) query.set('kind', place.kind);
+  if (place.wing) query.set('wing', place.wing);
+  return query.size > 0 ? `${base}cases?${query}` : `${base}cases`;
+}
+
+export function readsCases(role: Role): boolean {
+  return caseRoles.some(known => known === role);
+}
+
+/** The list with nothing left out. */
+export const allOpen: CasesPlace = { page: 'cases', list: 'open', kind: null, wing: null };
+
+/** The first page of a role: what waits for it. */
+export function homeOf(role: Role): Place {
+  if (role === 'first-reader') return { ...allOpen, list: 'reading' };
+  if (readsCases(role)) return allOpen;
+  return role === 'administrator' ? { page: 'kiosks' } : { page: 'home' };
+}
+
+const pagesOfRole: Partial<Record<Role, readonly PlainPage[]>> = {
+  'officer-in-charge': ['irregularities', 'kiosks', 'staff', 'time'],
+  deputy: ['irregularities', 'kiosks', 'time'],
+  'visiting-justice': ['claims', 'irregularities', 'kiosks', 'staff', 'time'],
+  commissioner: ['irregularities', 'staff', 'time'],
+  administrator: ['kiosks', 'staff', 'irregularities', 'time'],
+};
+
+/** The pages beside the list of cases that a role has something to do on, in the order of its menu. */
+export function pagesOf(role: Role): readonly PlainPage[] {
+  return [...(pagesOfRole[role] ?? []), 'law'];
+}
+
+/** Whether a place is one that the role has; the server refuses the others by itself. */
+export function mayVisit(role: Role, place: Place): boolean {
+  if (place.page === 'home' || place.page === 'password') return true;
+  if (place.page === 'cases' || place.page === 'case') return readsCases(role);
+  return place.page !== 'unknown' && pagesOf(role).includes(place.page);
+}

@@ -1,0 +1,15 @@
+import { useEffect } from 'preact/hooks';
+import type { Me } from '../store/session.ts';
+import { refreshCounts } from '../store/submission.ts';
+import { readsCases } from './place.ts';
+import { useLive } from './use-load.ts';
+
+/** Keeps the counts of the menu as they are on the server, for the roles that read cases. */
+export function useCounts(me: Me): void {
+  const reads = readsCases(me.role) && !me.mustChangePassword;
+  const refresh = () => {
+    if (reads) void refreshCounts();
+  };
+  useEffect(refresh, [me.id, reads]);
+  useLive(refresh);
+}

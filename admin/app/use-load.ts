@@ -1,0 +1,67 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { type Failure, failureOf, isAbort } from '../api/failure.ts';
+import { onLive } from '../store/live.ts';
+
+export interface Load<T> {
+  /** The last that was read; it stays while it is read again, and when that fails. */
+  readonly value: T | null;
+  readonly failure: Failure | null;
+  readonly loading: boolean;
+  readonly reload: () => Promise<void>;
+}
+
+/**
+ * Reads something for as long as the component is drawn, anew when `key` changes. A slow answer to an old
+ * question never overwrites a newer one.
+ */
+export function useLoad<T>(key: string, read: (signal: AbortSignal) => Promise<T>): Load<T> {
+  const [state, setState] = useState<Omit<Load<T>, 'reload'>>({ value: null, failure: null, loading: true });
+  const running = useRef<AbortController | null>(null);
+  const latest = useRef(read);
+  latest.current = read;
+
+  const reload = useCallback(async () => {
+    running.current?.abort();
+    const controller = new AbortController();
+    running.current = controller;
+    setState(before => ({ ...before, loading: true }));
+    try {
+      const value = await latest.current(controller.signal);
+      if (!controller.signal.aborted) setState({ value, failure: null, loading: false });
+    } catch (error) {
+      if (controller.signal.aborted || isAbort(error)) return;
+      setState(before => ({ value: before.value, failure: failureOf(error), loading: false }));
+    }
+  }, []);
+
+  useEffect(() => {
+    setState({ value: null, failure: null, loading: true });
+    void reload();
+    return () => running.current?.abort();
+  }, [key, reload]);
+
+  return { ...state, reload };
+}
+
+/** Reads again when the server says that something changed, at most once a second. */
+export function useLive(reload: () => void, concerns: (number: number | null) => boolean = () => true): void {
+  const latest = useRef({ reload, concerns });
+  latest.current = { reload, concerns };
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = onLive(({ number }) => {
+      if (timer || !latest.current.concerns(number)) return;
+      timer = setTimeout(
+        () => {
+          timer = undefined;
+          latest.current.reload();
+        },
+        400 + Math.random() * 600,
+      );
+    });
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, []);
+}

@@ -1,0 +1,40 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+
+interface DialogProps {
+  readonly title: string;
+  /** Null: it holds something shown once, and only its own button closes it. */
+  readonly onCancel: (() => void) | null;
+  readonly children: ComponentChildren;
+}
+
+/** A question that stops the page; shown for as long as it is drawn. Focus comes back to where it was. */
+export function Dialog({ title, onCancel, children }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const before = document.activeElement;
+    dialog.current?.showModal();
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      class="p-dialog"
+      aria-labelledby={id}
+      onCancel={event => {
+        event.preventDefault();
+        onCancel?.();
+      }}
+    >
+      <div class="p-form">
+        <h2 class="p-dialog__title" id={id}>
+          {title}
+        </h2>
+        {children}
+      </div>
+    </dialog>
+  );
+}

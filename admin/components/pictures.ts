@@ -1,0 +1,77 @@
+import { type Kind, problemPicture } from '../../shared/submission/kinds.ts';
+
+/** The icons the panel shows, by their Lucide names; each must stand in `shared/pictures/icons.json`. */
+export const iconNames = [
+  'arrow-left',
+  'archive',
+  'calendar-days',
+  'check',
+  'chevron-right',
+  'circle-alert',
+  'circle-check',
+  'circle-x',
+  'clock',
+  'clock-alert',
+  'corner-up-left',
+  'eye',
+  'eye-off',
+  'file-text',
+  'flag',
+  'forward',
+  'hourglass',
+  'inbox',
+  'key-round',
+  'keyboard',
+  'landmark',
+  'languages',
+  'lock',
+  'log-out',
+  'message-square',
+  'pencil',
+  'plus',
+  'printer',
+  'rotate-ccw',
+  'scale',
+  'scroll-text',
+  'search',
+  'send',
+  'shield-alert',
+  'tablet',
+  'undo-2',
+  'user-round',
+  'users-round',
+  'wifi-off',
+  'x',
+] as const;
+export type IconName = (typeof iconNames)[number];
+
+/** Drawings that are not named by a kind and its problem. */
+export const pictureNames = [
+  'about-officer',
+  'many-me',
+  'many-others',
+  'nameless',
+  'other',
+  'reader-officer',
+  'sign-in-card',
+  'state-answered',
+  'state-kept',
+  'state-not-settled',
+  'state-received',
+  'state-settled',
+  'state-with-officer',
+  'subject-food',
+  'tile-complaint',
+  'tile-help',
+  'tile-rules',
+  'when-longer',
+  'when-today',
+  'when-week',
+  'when-yesterday',
+] as const;
+export type PictureName = (typeof pictureNames)[number] | `${Kind}-${string}`;
+
+/** The drawing of what is complained of. */
+export function matterPicture(kind: Kind, problem: string): PictureName {
+  return problemPicture(kind, problem) as PictureName;
+}

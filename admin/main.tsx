@@ -1,0 +1,16 @@
+import { render } from 'preact';
+import '../shared/design/panel.css';
+import './styles/panel-extra.css';
+import { App } from './app/app.tsx';
+import { startKeys } from './app/keys.ts';
+import { startRouter } from './app/router.ts';
+import { restoreLanguage } from './i18n/words.ts';
+import { refreshSession } from './store/session.ts';
+
+startRouter();
+startKeys();
+const root = document.getElementById('app');
+if (root) render(<App />, root);
+// A language that cannot be fetched must not keep anybody out: English is here already.
+await restoreLanguage().catch(() => undefined);
+await refreshSession();

@@ -1,0 +1,152 @@
+import { useState } from 'preact/hooks';
+import type { ReplyOf } from '../../../shared/api.ts';
+import { call } from '../../api/client.ts';
+import { useAct } from '../../app/use-act.ts';
+import { Button } from '../../components/button.tsx';
+import { Dialog } from '../../components/dialog.tsx';
+import { failureWords } from '../../components/failure-words.ts';
+import { Field } from '../../components/field.tsx';
+import { clockTime } from '../../i18n/days.ts';
+import { t } from '../../i18n/words.ts';
+import { serverNow } from '../../store/time.ts';
+import { useCountdown } from '../session/use-countdown.ts';
+
+type Code = ReplyOf<'POST /api/kiosks/codes'>;
+type Wing = ReplyOf<'GET /api/kiosks'>['wings'][number];
+
+interface CodeShownProps {
+  readonly code: Code;
+  readonly wing: string;
+  readonly name: string;
+  readonly place: string;
+  readonly onClose: () => void;
+}
+
+/** In groups that can be read out and typed without losing one's place. */
+function groupsOf(code: string): string[] {
+  return code.split(/[\s-]+/).length > 1 ? code.split(/[\s-]+/) : (code.match(/.{1,4}/g) ?? [code]);
+}
+
+/** `14:59`. */
+function minutes(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+/** The code, large, with the time it is still good for; on paper it stands alone. */
+function CodeShown({ code, wing, name, place, onClose }: CodeShownProps) {
+  const seconds =
+    (Temporal.Instant.from(code.expiresAt).epochMilliseconds - serverNow().epochMilliseconds) / 1000;
+  const [total] = useState(Math.max(1, Math.round(seconds)));
+  const left = useCountdown(total);
+  return (
+    <div class="p-code-page p-form">
+      <p>{t('kiosk.code-for', { name, wing, place })}</p>
+      <p class="p-code-page__code" data-over={left === 0 ? '' : undefined}>
+        <span class="c-code">
+          {groupsOf(code.code).map((group, index) => (
+            <span key={`${index} ${group}`}>{group}</span>
+          ))}
+        </span>
+      </p>
+      <p class="p-code-page__left p-no-print" role="timer">
+        {left > 0 ? t('kiosk.code-left', { time: minutes(left) }) : t('kiosk.code-over')}
+      </p>
+      <p class="p-print-only">{t('kiosk.code-until', { time: clockTime(code.expiresAt) })}</p>
+      <p>{t('kiosk.code-how')}</p>
+      <div class="c-buttons c-buttons--end">
+        <Button icon="printer" disabled={left === 0} onClick={() => print()}>
+          {t('case.print')}
+        </Button>
+        <Button kind="primary" onClick={onClose}>
+          {t('common.done')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+interface EnrolmentDialogProps {
+  readonly wings: readonly Wing[];
+  readonly place: string;
+  readonly onClose: () => void;
+}
+
+/** A new kiosk: its wing and its name, then a code that is good once and for fifteen minutes. */
+export function EnrolmentDialog({ wings, place, onClose }: EnrolmentDialogProps) {
+  const [wing, setWing] = useState(wings[0]?.id ?? '');
+  const [name, setName] = useState('');
+  const [code, setCode] = useState<Code | null>(null);
+  const [tried, setTried] = useState(false);
+  const act = useAct();
+  const wingName = wings.find(({ id }) => id === wing)?.name ?? '';
+  const clean = name.trim();
+
+  const make = async () => {
+    setTried(true);
+    if (clean === '' || wing === '') return;
+    await act.run(async () => setCode(await call('POST /api/kiosks/codes', { body: { wing, name: clean } })));
+  };
+
+  if (code)
+    return (
+      <Dialog title={t('kiosk.code-title')} onCancel={onClose}>
+        <CodeShown code={code} wing={wingName} name={clean} place={place} onClose={onClose} />
+      </Dialog>
+    );
+  return (
+    <Dialog title={t('kiosk.new')} onCancel={onClose}>
+      <form
+        class="p-form"
+        onSubmit={event => {
+          event.preventDefault();
+          void make();
+        }}
+      >
+        <Field label={t('kiosk.wing')}>
+          {input => (
+            <select
+              {...input}
+              class="p-input"
+              value={wing}
+              onChange={event => setWing(event.currentTarget.value)}
+            >
+              {wings.map(({ id, name: words }) => (
+                <option key={id} value={id}>
+                  {words}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field
+          label={t('kiosk.name')}
+          hint={t('kiosk.name-hint')}
+          error={tried && clean === '' ? t('common.needed') : null}
+        >
+          {input => (
+            <input
+              {...input}
+              class="p-input"
+              maxLength={40}
+              value={name}
+              onInput={event => setName(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+        {act.failure ? (
+          <p class="p-field__error" role="alert">
+            {failureWords(act.failure)}
+          </p>
+        ) : null}
+        <div class="c-buttons c-buttons--end">
+          <Button kind="quiet" onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+          <Button submit kind="primary" busy={act.busy}>
+            {t('kiosk.make-code')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

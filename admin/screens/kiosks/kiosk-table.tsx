@@ -1,0 +1,119 @@
+import { Button } from '../../components/button.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { Table } from '../../components/table.tsx';
+import { ago, moment } from '../../i18n/days.ts';
+import { t } from '../../i18n/words.ts';
+import { serverNow } from '../../store/time.ts';
+import { type KioskWorry, kioskState, worriesOf } from './kiosk-state.ts';
+import type { Kiosk } from './kiosks.tsx';
+
+const badges = { on: 'accent', quiet: 'soon', never: 'plain', revoked: 'plain' } as const;
+
+function StateBadge({ kiosk }: { readonly kiosk: Kiosk }) {
+  const state = kioskState(kiosk, serverNow().epochMilliseconds);
+  return (
+    <>
+      <span class={`c-badge c-badge--${badges[state]}`}>{t(`kiosk.state-${state}`)}</span>
+      {kiosk.lastSeen ? (
+        <span class="p-cell__note" title={moment(kiosk.lastSeen)}>
+          {ago(kiosk.lastSeen)}
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+function worryWords({ kind, value }: KioskWorry): string {
+  return kind === 'missing'
+    ? t('kiosk.worry-missing', { numbers: value })
+    : t(`kiosk.worry-${kind}`, { count: Number(value) });
+}
+
+function Worries({ kiosk }: { readonly kiosk: Kiosk }) {
+  const worries = worriesOf(kiosk);
+  if (worries.length === 0) return <span class="p-cell__note">{t('kiosk.worry-none')}</span>;
+  return (
+    <ul class="p-worries">
+      {worries.map(worry => (
+        <li key={worry.kind}>
+          <Icon name="circle-alert" />
+          <span>{worryWords(worry)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface RowProps {
+  readonly kiosk: Kiosk;
+  readonly onRevoke: ((kiosk: Kiosk) => void) | null;
+}
+
+function KioskLine({ kiosk, onRevoke }: RowProps) {
+  return (
+    <tr data-off={kiosk.revokedAt ? '' : undefined}>
+      <th scope="row">
+        {kiosk.name}
+        <span class="p-cell__note">{t(`kiosk.mode-${kiosk.mode}`)}</span>
+      </th>
+      <td>{kiosk.wing}</td>
+      <td>
+        <StateBadge kiosk={kiosk} />
+      </td>
+      <td class="p-table__number">{kiosk.received}</td>
+      <td class="p-table__number">{kiosk.waiting}</td>
+      <td>
+        <Worries kiosk={kiosk} />
+      </td>
+      <td class="p-table__acts">
+        {onRevoke && !kiosk.revokedAt ? (
+          <Button kind="quiet" onClick={() => onRevoke(kiosk)}>
+            {t('kiosk.revoke')}
+          </Button>
+        ) : null}
+      </td>
+    </tr>
+  );
+}
+
+interface KioskTableProps {
+  readonly kiosks: readonly Kiosk[];
+  /** Null: the reader may not revoke. */
+  readonly onRevoke: ((kiosk: Kiosk) => void) | null;
+}
+
+/** Every kiosk, those in use first. */
+export function KioskTable({ kiosks, onRevoke }: KioskTableProps) {
+  const sorted = kiosks.toSorted(
+    (a, b) =>
+      Number(a.revokedAt !== null) - Number(b.revokedAt !== null) ||
+      a.wing.localeCompare(b.wing) ||
+      a.name.localeCompare(b.name),
+  );
+  return (
+    <Table
+      label={t('nav.kiosks')}
+      head={
+        <>
+          <th scope="col">{t('kiosk.name')}</th>
+          <th scope="col">{t('kiosk.wing')}</th>
+          <th scope="col">{t('kiosk.state')}</th>
+          <th scope="col" class="p-table__number">
+            {t('kiosk.received')}
+          </th>
+          <th scope="col" class="p-table__number">
+            {t('kiosk.waiting')}
+          </th>
+          <th scope="col">{t('kiosk.worries')}</th>
+          <th scope="col">
+            <span class="c-visually-hidden">{t('common.actions')}</span>
+          </th>
+        </>
+      }
+    >
+      {sorted.map(kiosk => (
+        <KioskLine key={kiosk.id} kiosk={kiosk} onRevoke={onRevoke} />
+      ))}
+    </Table>
+  );
+}

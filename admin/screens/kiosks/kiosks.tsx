@@ -1,0 +1,107 @@
+import { useState } from 'preact/hooks';
+import type { ReplyOf } from '../../../shared/api.ts';
+import { call } from '../../api/client.ts';
+import { Page } from '../../app/page.tsx';
+import { useAct } from '../../app/use-act.ts';
+import { useLive, useLoad } from '../../app/use-load.ts';
+import { Button } from '../../components/button.tsx';
+import { Confirm } from '../../components/confirm.tsx';
+import { Loaded } from '../../components/loaded.tsx';
+import { State } from '../../components/state.tsx';
+import { t } from '../../i18n/words.ts';
+import type { Me } from '../../store/session.ts';
+import { say } from '../../store/toast.ts';
+import { EnrolmentDialog } from './enrolment-dialog.tsx';
+import { KioskTable } from './kiosk-table.tsx';
+
+export type Kiosk = ReplyOf<'GET /api/kiosks'>['kiosks'][number];
+
+interface RevokeProps {
+  readonly kiosk: Kiosk;
+  readonly onDone: () => void;
+  readonly onCancel: () => void;
+}
+
+/** Revoking is at once and for good; what the kiosk still holds is taken in all the same. */
+function Revoke({ kiosk, onDone, onCancel }: RevokeProps) {
+  const act = useAct();
+  const revoke = async () => {
+    const done = await act.run(async () => {
+      await call('POST /api/kiosks/:id/revoke', { params: { id: kiosk.id } });
+    });
+    if (!done) return;
+    say({ kind: 'done', words: t('kiosk.revoked-done', { name: kiosk.name }) });
+    onDone();
+  };
+  return (
+    <Confirm
+      danger
+      title={t('kiosk.revoke-title', { name: kiosk.name })}
+      action={t('kiosk.revoke')}
+      act={act}
+      onConfirm={() => void revoke()}
+      onCancel={onCancel}
+    >
+      <p>{t('kiosk.revoke-note')}</p>
+      {kiosk.waiting > 0 ? (
+        <p>
+          <strong>{t('kiosk.revoke-waiting', { count: kiosk.waiting })}</strong>
+        </p>
+      ) : null}
+    </Confirm>
+  );
+}
+
+const revokers: readonly string[] = ['administrator', 'officer-in-charge'];
+
+/** Every kiosk: how it is, what it still holds, what is missing; and new ones. */
+export function Kiosks({ me }: { readonly me: Me }) {
+  const load = useLoad('kiosks', signal => call('GET /api/kiosks', { signal }));
+  const [enrolling, setEnrolling] = useState(false);
+  const [revoking, setRevoking] = useState<Kiosk | null>(null);
+  useLive(() => void load.reload());
+  const enrol =
+    me.role === 'administrator' ? (
+      <Button kind="primary" icon="plus" onClick={() => setEnrolling(true)}>
+        {t('kiosk.new')}
+      </Button>
+    ) : null;
+
+  return (
+    <Page title={t('nav.kiosks')} tools={enrol}>
+      <Loaded load={load}>
+        {({ kiosks, wings }) => (
+          <>
+            {kiosks.length === 0 ? (
+              <State kind="welcome" picture="state-kept" title={t('kiosk.none')}>
+                <p>{t(me.role === 'administrator' ? 'kiosk.none-note' : 'kiosk.none-other')}</p>
+              </State>
+            ) : (
+              <KioskTable kiosks={kiosks} onRevoke={revokers.includes(me.role) ? setRevoking : null} />
+            )}
+            {enrolling ? (
+              <EnrolmentDialog
+                wings={wings}
+                place={me.prison?.name ?? ''}
+                onClose={() => {
+                  setEnrolling(false);
+                  void load.reload();
+                }}
+              />
+            ) : null}
+          </>
+        )}
+      </Loaded>
+      {revoking ? (
+        <Revoke
+          kiosk={revoking}
+          onCancel={() => setRevoking(null)}
+          onDone={() => {
+            setRevoking(null);
+            void load.reload();
+          }}
+        />
+      ) : null}
+    </Page>
+  );
+}

@@ -1,0 +1,133 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { call } from '../../api/client.ts';
+import { go, place } from '../../app/router.ts';
+import { useAct } from '../../app/use-act.ts';
+import { useValue } from '../../app/use-value.ts';
+import { Button } from '../../components/button.tsx';
+import { failureWords } from '../../components/failure-words.ts';
+import { Field } from '../../components/field.tsx';
+import { Icon, Mark } from '../../components/icon.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { PasswordField } from '../../components/password-field.tsx';
+import { chooseLanguage, language, t } from '../../i18n/words.ts';
+import { type Me, signIn } from '../../store/session.ts';
+import { useCountdown } from './use-countdown.ts';
+
+/** Whether the prison is made up; not known until the server said so. */
+function useDemonstration(): boolean {
+  const [demonstration, setDemonstration] = useState(false);
+  useEffect(() => {
+    const controller = new AbortController();
+    call('GET /healthz', { signal: controller.signal })
+      .then(health => setDemonstration(health.demonstration))
+      // The page works without it; signing in will say what is wrong.
+      .catch(() => undefined);
+    return () => controller.abort();
+  }, []);
+  return demonstration;
+}
+
+function Side() {
+  return (
+    <section class="p-signin__side">
+      <Mark />
+      <p class="p-signin__name">{t('app.name')}</p>
+      <p class="p-signin__line">{t('sign-in.line')}</p>
+      <div class="c-weave" aria-hidden="true" />
+    </section>
+  );
+}
+
+function LanguageChoice() {
+  const other = useValue(language) === 'en' ? 'sw' : 'en';
+  return (
+    <button
+      type="button"
+      class="c-button c-button--quiet p-signin__language"
+      lang={other}
+      onClick={() => void chooseLanguage(other)}
+    >
+      <Icon name="languages" />
+      <span class="c-button__label">{t(`own-name.${other}`)}</span>
+    </button>
+  );
+}
+
+/** Username and password. After a session that ended it says so and leads back to the same place. */
+export function SignIn({ before }: { readonly before: Me | null }) {
+  const [username, setUsername] = useState(before?.username ?? '');
+  const [password, setPassword] = useState('');
+  const act = useAct();
+  const wait = useCountdown(act.retryAfter);
+  const demonstration = useDemonstration();
+  const form = useRef<HTMLFormElement>(null);
+
+  useEffect(() => {
+    document.title = `${t('sign-in.title')} · Sauti`;
+    form.current?.querySelector<HTMLInputElement>(before ? '[type=password]' : 'input')?.focus();
+  }, [before]);
+
+  const enter = async () => {
+    const done = await act.run(async () => {
+      const same = await signIn(username.trim().toLowerCase(), password);
+      // Somebody else has another home, and no business on the page of whoever was here before him.
+      if (!same && place.get().page !== 'home') go({ page: 'home' }, 'replace');
+    });
+    if (!done) setPassword('');
+  };
+
+  return (
+    <main class="p-signin">
+      <Side />
+      <form
+        ref={form}
+        class="p-signin__form p-form"
+        onSubmit={event => {
+          event.preventDefault();
+          if (username.trim() && password && wait === 0) void enter();
+        }}
+      >
+        <h1 class="p-signin__title">{t('sign-in.title')}</h1>
+        {before ? (
+          <Notice kind="attention" icon="clock">
+            {t('sign-in.ended')}
+          </Notice>
+        ) : null}
+        {demonstration ? (
+          <Notice kind="good" icon="flag">
+            {t('sign-in.demonstration')}
+          </Notice>
+        ) : null}
+        <Field label={t('sign-in.username')}>
+          {input => (
+            <input
+              {...input}
+              class="p-input"
+              autocomplete="username"
+              autocapitalize="none"
+              spellcheck={false}
+              maxLength={60}
+              value={username}
+              onInput={event => setUsername(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+        <PasswordField
+          label={t('sign-in.password')}
+          autocomplete="current-password"
+          value={password}
+          onType={setPassword}
+        />
+        <p class="p-field__error" role="alert">
+          {act.failure ? failureWords(act.failure) : null}
+          {wait > 0 ? ` ${t('sign-in.wait', { count: wait })}` : null}
+        </p>
+        <Button submit kind="primary" wide busy={act.busy} disabled={wait > 0}>
+          {t('sign-in.enter')}
+        </Button>
+        <p class="p-field__hint">{t('sign-in.forgotten')}</p>
+        <LanguageChoice />
+      </form>
+    </main>
+  );
+}

@@ -1,0 +1,86 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Kind } from '../../../shared/submission/kinds.ts';
+import { Page } from '../../app/page.tsx';
+import type { List } from '../../app/place.ts';
+import { useLive } from '../../app/use-load.ts';
+import { useValue } from '../../app/use-value.ts';
+import { t } from '../../i18n/words.ts';
+import type { Me } from '../../store/session.ts';
+import { type Counts, caseList, counts, openList, refreshList, searchWords } from '../../store/submission.ts';
+import { Filters } from './filters.tsx';
+import { LiveSign } from './live-sign.tsx';
+import { Rows } from './rows.tsx';
+import { Search } from './search.tsx';
+import { Tiles } from './tiles.tsx';
+import { useRowKeys } from './use-row-keys.ts';
+import { WingBars } from './wing-bars.tsx';
+
+interface CaseListProps {
+  readonly me: Me;
+  readonly list: List;
+  readonly kind: Kind | null;
+  readonly wing: string | null;
+}
+
+function titleOf(me: Me, list: List): string {
+  if (list === 'reading') return t('list.reading-title');
+  if (me.role === 'unit-officer' && me.unit) return t(`unit.${me.unit}`);
+  return me.role === 'commissioner' ? t('list.headquarters-title') : t('list.title');
+}
+
+function noteOf(now: Counts | null): string | null {
+  if (!now) return null;
+  return now.overdue > 0
+    ? t('list.note-late', { open: now.open, overdue: now.overdue })
+    : t('list.note', { count: now.open });
+}
+
+/** Whether rows may change places: nobody points at them, nobody has chosen one, and the start is in sight. */
+function mayMove(rows: HTMLElement | null): boolean {
+  if (!rows) return true;
+  return !rows.matches(':hover') && !rows.contains(document.activeElement) && scrollY < 40;
+}
+
+/** The list of cases: what is due, overdue first. */
+export function CaseListScreen({ me, list, kind, wing }: CaseListProps) {
+  const search = useValue(searchWords);
+  const now = useValue(counts);
+  const { rows } = useValue(caseList);
+  const place = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    void openList({
+      list,
+      ...(kind ? { kind } : {}),
+      ...(wing ? { wing } : {}),
+      ...(search ? { search } : {}),
+    });
+  }, [list, kind, wing, search]);
+  useLive(() => void refreshList(mayMove(place.current)));
+  useRowKeys(place, rows !== null);
+
+  return (
+    <Page
+      title={titleOf(me, list)}
+      note={noteOf(now)}
+      ownFocus
+      tools={
+        <>
+          <LiveSign />
+          <Search />
+        </>
+      }
+    >
+      <div class="p-board">
+        <div class="p-board__main">
+          <Tiles now={now} list={list} />
+          <Filters me={me} list={list} kind={kind} wing={wing} />
+          <div ref={place}>
+            <Rows list={list} filtered={kind !== null || wing !== null || search !== ''} />
+          </div>
+        </div>
+        <WingBars me={me} now={now} kind={kind} wing={wing} />
+      </div>
+    </Page>
+  );
+}

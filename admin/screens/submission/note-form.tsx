@@ -1,0 +1,70 @@
+import { useState } from 'preact/hooks';
+import { call } from '../../api/client.ts';
+import { Field } from '../../components/field.tsx';
+import { t } from '../../i18n/words.ts';
+import { say } from '../../store/toast.ts';
+import { FormFrame } from './form-frame.tsx';
+import { draftPlace, type FormProps } from './form-props.ts';
+import { useCaseForm } from './use-case-form.ts';
+
+const operations = {
+  note: 'POST /api/cases/:number/note',
+  return: 'POST /api/cases/:number/return',
+  close: 'POST /api/cases/:number/close',
+} as const;
+const icons = { note: 'message-square', return: 'corner-up-left', close: 'archive' } as const;
+type NoteAction = keyof typeof operations;
+
+function isNoteAction(action: string): action is NoteAction {
+  return Object.hasOwn(operations, action);
+}
+
+/** The forms that are one text: a note between officers, giving back with a reason, closing with a reason. */
+export function NoteForm(props: FormProps) {
+  const { page, reload, possible, onCancel, onDone, onBack } = props;
+  const action: NoteAction = isNoteAction(props.action) ? props.action : 'note';
+  const form = useCaseForm(draftPlace(action, page.number), { note: '' }, reload);
+  const [tried, setTried] = useState(false);
+  const note = form.draft.note.trim();
+
+  const send = async () => {
+    setTried(true);
+    if (note === '') return;
+    const params = { number: page.number };
+    const done = await form.send(async () => {
+      await call(operations[action], { params, body: { version: page.version, note } });
+    });
+    if (!done) return;
+    say({ kind: 'done', words: t(`note-form.${action}-done`) });
+    onDone();
+    // What was given back is no longer this unit's to see.
+    if (action === 'return') onBack();
+  };
+
+  return (
+    <FormFrame
+      title={t(`action.${action}`)}
+      note={t(`note-form.${action}-note`)}
+      sendWords={t(`note-form.${action}-send`)}
+      sendIcon={icons[action]}
+      busy={form.busy}
+      failure={form.failure}
+      possible={possible}
+      onSend={() => void send()}
+      onCancel={onCancel}
+    >
+      <Field label={t(`note-form.${action}-label`)} error={tried && note === '' ? t('common.needed') : null}>
+        {input => (
+          <textarea
+            {...input}
+            class="p-input"
+            maxLength={500}
+            rows={4}
+            value={form.draft.note}
+            onInput={event => form.change({ note: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+    </FormFrame>
+  );
+}

@@ -1,0 +1,172 @@
+import { useState } from 'preact/hooks';
+import { type Outcome, outcomes } from '../../../shared/submission/reply.ts';
+import { call } from '../../api/client.ts';
+import { Field, Option } from '../../components/field.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { todayInPrison } from '../../i18n/days.ts';
+import { languageWords } from '../../i18n/labels.ts';
+import { t } from '../../i18n/words.ts';
+import { followReply } from '../../store/reply.ts';
+import {
+  emptyReply,
+  fieldOf,
+  type MissingField,
+  missingFromDraft,
+  type ReplyDraft,
+  replyPlace,
+} from '../../store/reply-draft.ts';
+import { DayField } from './day-field.tsx';
+import { FormFrame } from './form-frame.tsx';
+import type { FormProps } from './form-props.ts';
+import { ReadyTexts } from './ready-texts.tsx';
+import { useCaseForm } from './use-case-form.ts';
+
+interface PartProps {
+  readonly draft: ReplyDraft;
+  readonly missing: readonly MissingField[];
+  readonly change: (changed: Partial<ReplyDraft>) => void;
+}
+
+/** Outcome first: an answer that does not say what becomes of it is none. */
+function Outcomes({ draft, missing, change }: PartProps) {
+  return (
+    <fieldset class="p-options p-composer__outcomes">
+      <legend class="p-field__label">{t('reply.outcome')}</legend>
+      {outcomes.map(outcome => (
+        <Option
+          key={outcome}
+          type="radio"
+          name="outcome"
+          label={t(`outcome.${outcome}`)}
+          note={t(`outcome-note.${outcome}`)}
+          checked={draft.outcome === outcome}
+          onPick={() => change({ outcome, on: '', next: '' })}
+        />
+      ))}
+      {missing.includes('outcome') ? <p class="p-field__error">{t('reply.outcome-needed')}</p> : null}
+    </fieldset>
+  );
+}
+
+function dayError(missing: readonly MissingField[]): string | null {
+  if (missing.includes('on')) return t('reply.day-needed');
+  if (missing.includes('on-too-late')) return t('reply.day-too-late');
+  return missing.includes('on-too-early') ? t('reply.day-too-early') : null;
+}
+
+/** The one field that the outcome asks for: a day, or where the prisoner can go from here. */
+function Detail({ outcome, draft, missing, change }: PartProps & { readonly outcome: Outcome }) {
+  if (fieldOf(outcome) === 'on')
+    return (
+      <DayField
+        label={t(outcome === 'done' ? 'reply.done-day' : 'reply.by-when')}
+        past={outcome === 'done'}
+        day={draft.on}
+        error={dayError(missing)}
+        onChange={on => change({ on })}
+      />
+    );
+  return (
+    <Field
+      label={t(outcome === 'passed-on' ? 'reply.to-whom' : 'reply.where-next')}
+      hint={t(outcome === 'passed-on' ? 'reply.to-whom-hint' : 'reply.where-next-hint')}
+      error={missing.includes('next') ? t('common.needed') : null}
+    >
+      {input => (
+        <input
+          {...input}
+          class="p-input"
+          maxLength={200}
+          value={draft.next}
+          onInput={event => change({ next: event.currentTarget.value })}
+        />
+      )}
+    </Field>
+  );
+}
+
+function Words({ draft, missing, change, language }: PartProps & { readonly language: string }) {
+  return (
+    <Field
+      label={t('reply.text', { language: languageWords(language) })}
+      hint={t('reply.text-hint')}
+      error={missing.includes('text') ? t('common.needed') : null}
+    >
+      {input => (
+        <textarea
+          {...input}
+          class="p-input"
+          lang={language}
+          maxLength={2000}
+          rows={5}
+          value={draft.text}
+          onInput={event => change({ text: event.currentTarget.value })}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** The reply: outcome, the field it needs, the words; it waits ten seconds before it goes. */
+export function ReplyForm({ page, reload, possible, onCancel, onDone }: FormProps) {
+  const [tried, setTried] = useState(false);
+  const form = useCaseForm(replyPlace(page.number), emptyReply, reload);
+  const { draft, change } = form;
+  const all = missingFromDraft(draft, todayInPrison());
+  const missing = tried ? all : [];
+  const corrects = page.state === 'answered' || page.state === 'delivered';
+  const language = languageWords(page.language);
+
+  const send = async () => {
+    setTried(true);
+    const { outcome } = draft;
+    if (all.length > 0 || !outcome) return;
+    const params = { number: page.number };
+    const needsDay = fieldOf(outcome) === 'on';
+    const body = {
+      version: page.version,
+      outcome,
+      on: needsDay ? draft.on : null,
+      next: needsDay ? null : draft.next.trim(),
+      text: draft.text.trim(),
+    };
+    const done = await form.send(async () => {
+      followReply(page.number, await call('POST /api/cases/:number/answer', { params, body }));
+    });
+    if (done) onDone();
+  };
+
+  return (
+    <FormFrame
+      title={t(corrects ? 'action.correct' : 'action.answer')}
+      badge={t('reply.reads', { language })}
+      note={t('reply.note')}
+      sendWords={t('reply.send')}
+      sendIcon="send"
+      busy={form.busy}
+      failure={form.failure}
+      possible={possible}
+      onSend={() => void send()}
+      onCancel={onCancel}
+    >
+      {corrects ? (
+        <Notice kind="attention" icon="file-text">
+          {t('reply.correction')}
+        </Notice>
+      ) : null}
+      <Outcomes draft={draft} missing={missing} change={change} />
+      {draft.outcome ? (
+        <>
+          <Detail outcome={draft.outcome} draft={draft} missing={missing} change={change} />
+          <ReadyTexts
+            language={page.language}
+            outcome={draft.outcome}
+            text={draft.text}
+            onPick={text => change({ text })}
+          />
+        </>
+      ) : null}
+      <Words draft={draft} missing={missing} change={change} language={page.language} />
+    </FormFrame>
+  );
+}

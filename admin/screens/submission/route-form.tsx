@@ -1,0 +1,107 @@
+import { useState } from 'preact/hooks';
+import { type UnitKey, unitKeys, usualUnit } from '../../../shared/submission/kinds.ts';
+import { call } from '../../api/client.ts';
+import { Field, Option } from '../../components/field.tsx';
+import { t } from '../../i18n/words.ts';
+import { say } from '../../store/toast.ts';
+import { FormFrame } from './form-frame.tsx';
+import { draftPlace, type FormProps } from './form-props.ts';
+import { useCaseForm } from './use-case-form.ts';
+
+interface RouteDraft {
+  readonly unit: UnitKey | null;
+  readonly personNeeded: boolean;
+  readonly note: string;
+}
+
+function Units({ draft, usual, error, onPick }: UnitsProps) {
+  return (
+    <fieldset class="p-options p-composer__outcomes">
+      <legend class="p-field__label">{t('route.unit')}</legend>
+      {unitKeys.map(unit => (
+        <Option
+          key={unit}
+          type="radio"
+          name="unit"
+          label={t(`unit.${unit}`)}
+          note={unit === usual ? t('route.usual') : undefined}
+          checked={draft.unit === unit}
+          onPick={() => onPick(unit)}
+        />
+      ))}
+      {error ? <p class="p-field__error">{t('route.unit-needed')}</p> : null}
+    </fieldset>
+  );
+}
+interface UnitsProps {
+  readonly draft: RouteDraft;
+  readonly usual: UnitKey;
+  readonly error: boolean;
+  readonly onPick: (unit: UnitKey) => void;
+}
+
+/** Gives the case to a unit, which sees no name unless its answer needs the person. */
+export function RouteForm({ page, reload, possible, onCancel, onDone }: FormProps) {
+  const [tried, setTried] = useState(false);
+  const empty: RouteDraft = { unit: usualUnit[page.kind], personNeeded: page.personNeeded, note: '' };
+  const form = useCaseForm(draftPlace('route', page.number), empty, reload);
+  const { draft } = form;
+
+  const send = async () => {
+    setTried(true);
+    const { unit, personNeeded } = draft;
+    if (!unit) return;
+    const body = { version: page.version, unit, personNeeded, note: draft.note.trim() || null };
+    const done = await form.send(async () => {
+      await call('POST /api/cases/:number/route', { params: { number: page.number }, body });
+    });
+    if (!done) return;
+    say({ kind: 'done', words: t('route.done', { unit: t(`unit.${unit}`) }) });
+    onDone();
+  };
+
+  return (
+    <FormFrame
+      title={t('action.route')}
+      note={t('route.clock')}
+      sendWords={t('route.send')}
+      sendIcon="forward"
+      busy={form.busy}
+      failure={form.failure}
+      possible={possible}
+      onSend={() => void send()}
+      onCancel={onCancel}
+    >
+      <Units
+        draft={draft}
+        usual={usualUnit[page.kind]}
+        error={tried && draft.unit === null}
+        onPick={unit => form.change({ unit })}
+      />
+      {page.nameless ? (
+        <p class="p-field__hint">{t('route.nameless')}</p>
+      ) : (
+        <Option
+          type="checkbox"
+          name="person"
+          label={t('route.person')}
+          note={t('route.person-note')}
+          checked={draft.personNeeded}
+          onPick={personNeeded => form.change({ personNeeded })}
+        />
+      )}
+      <Field label={t('route.note')} hint={t('route.note-hint')}>
+        {input => (
+          <textarea
+            {...input}
+            class="p-input p-input--low"
+            maxLength={500}
+            rows={2}
+            value={draft.note}
+            onInput={event => form.change({ note: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+    </FormFrame>
+  );
+}

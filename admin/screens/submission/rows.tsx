@@ -1,0 +1,121 @@
+import { useKeys } from '../../app/keys.ts';
+import type { List } from '../../app/place.ts';
+import { useValue } from '../../app/use-value.ts';
+import { Button } from '../../components/button.tsx';
+import { failureWords } from '../../components/failure-words.ts';
+import { Notice } from '../../components/notice.tsx';
+import { Failed, State, Waiting } from '../../components/state.tsx';
+import { todayInPrison } from '../../i18n/days.ts';
+import { t } from '../../i18n/words.ts';
+import {
+  type CaseList,
+  type CaseRow,
+  caseList,
+  moreOfList,
+  openList,
+  showHeld,
+} from '../../store/submission.ts';
+import type { ShownRow } from '../../store/submission-merge.ts';
+import { groupRows } from './groups.ts';
+import { Row } from './row.tsx';
+
+function RowList({ rows, today, label }: RowListProps) {
+  return (
+    <ol class="p-list__rows" aria-label={label}>
+      {rows.map(({ row, gone }) => (
+        <li key={row.number} data-gone={gone ? '' : undefined}>
+          <Row row={row} gone={gone} today={today} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+interface RowListProps {
+  readonly rows: readonly ShownRow<CaseRow>[];
+  readonly today: string;
+  readonly label?: string;
+}
+
+/** Open cases stand under the day they are due; answered and finished ones in one list. */
+function Groups({ list, rows }: { readonly list: List; readonly rows: readonly ShownRow<CaseRow>[] }) {
+  const today = todayInPrison();
+  if (list === 'answered' || list === 'finished')
+    return (
+      <section class="p-list">
+        <RowList rows={rows} today={today} label={t(`list.tab-${list}`)} />
+      </section>
+    );
+  return (
+    <>
+      {groupRows(rows, today).map(({ name, rows: some }) => (
+        <section key={name} class="p-list" aria-labelledby={`due-${name}`}>
+          <h2 class="p-list__title" id={`due-${name}`} data-late={name === 'overdue' ? '' : undefined}>
+            {t(`list.group-${name}`)} <span class="p-list__count">{some.length}</span>
+          </h2>
+          <RowList rows={some} today={today} />
+        </section>
+      ))}
+    </>
+  );
+}
+
+function Empty({ list, filtered }: { readonly list: List; readonly filtered: boolean }) {
+  if (filtered)
+    return (
+      <State kind="empty" picture="tile-help" title={t('list.none-found')}>
+        <p>{t('list.none-found-note')}</p>
+      </State>
+    );
+  return (
+    <State kind="empty" picture="state-settled" title={t(`list.empty-${list}`)}>
+      <p>{t(`list.empty-${list}-note`)}</p>
+    </State>
+  );
+}
+
+/** Rows that came or went while somebody was looking: shown when he says so. */
+function HeldBack({ list }: { readonly list: CaseList }) {
+  useKeys({ u: showHeld });
+  if (!list.held) return null;
+  const { added } = list.held;
+  return (
+    <p class="p-held p-no-print">
+      <Button kind="secondary" icon="rotate-ccw" hint="U" onClick={showHeld}>
+        {added > 0 ? t('list.held', { count: added }) : t('list.held-moved')}
+      </Button>
+    </p>
+  );
+}
+
+/** The rows of the list with all it can be instead: on its way, empty, failed. */
+export function Rows({ list, filtered }: { readonly list: List; readonly filtered: boolean }) {
+  const now = useValue(caseList);
+  if (!now.rows)
+    return now.failure ? (
+      <Failed failure={now.failure} onRetry={() => void openList(now.query)} />
+    ) : (
+      <Waiting rows={6} />
+    );
+  return (
+    <>
+      {now.failure ? (
+        <Notice kind="attention" icon="wifi-off">
+          {t('list.stale', { reason: failureWords(now.failure) })}
+        </Notice>
+      ) : null}
+      <HeldBack list={now} />
+      {now.rows.length === 0 ? (
+        <Empty list={list} filtered={filtered} />
+      ) : (
+        <Groups list={list} rows={now.rows} />
+      )}
+      {now.next === null ? null : (
+        <p class="p-more">
+          <Button busy={now.loading} onClick={() => void moreOfList()}>
+            {t('list.more')}
+          </Button>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import type { ReplyOf } from '../../shared/api.ts';
+import { call, onProblem } from '../api/client.ts';
+import { type Failure, failureOf } from '../api/failure.ts';
+import { dropDrafts } from './draft.ts';
+import { makeValue } from './value.ts';
+
+export type Me = ReplyOf<'GET /api/staff/me'>;
+
+export type Session =
+  | { readonly phase: 'starting' }
+  /** The server cannot say who is signed in. */
+  | { readonly phase: 'failed'; readonly failure: Failure }
+  /** `before`: whose session ended while he worked; his place and his drafts are kept for him. */
+  | { readonly phase: 'signed-out'; readonly before: Me | null }
+  | { readonly phase: 'signed-in'; readonly me: Me };
+
+export const session = makeValue<Session>({ phase: 'starting' });
+
+onProblem(({ problem }) => {
+  const now = session.get();
+  if (problem === 'staff-session-needed' && now.phase === 'signed-in')
+    session.set({ phase: 'signed-out', before: now.me });
+});
+
+/** Asks who is signed in: at the start, and after something changed about him. */
+export async function refreshSession(): Promise<void> {
+  try {
+    session.set({ phase: 'signed-in', me: await call('GET /api/staff/me') });
+  } catch (error) {
+    const failure = failureOf(error);
+    if (session.get().phase === 'signed-in') return;
+    session.set(
+      failure === 'staff-session-needed'
+        ? { phase: 'signed-out', before: null }
+        : { phase: 'failed', failure },
+    );
+  }
+}
+
+/** Signs in. True if it is the one whose session had ended: then his place and drafts still stand. */
+export async function signIn(username: string, password: string): Promise<boolean> {
+  const now = session.get();
+  const before = now.phase === 'signed-out' ? now.before : null;
+  const me = await call('POST /api/staff/sign-in', { body: { username, password } });
+  const same = before?.id === me.id;
+  if (!same) dropDrafts();
+  session.set({ phase: 'signed-in', me });
+  return same;
+}
+
+/**
+ * Signs out. The page is then loaded anew by the caller, so that nothing of what was read stays in memory.
+ * Throws what `call` throws, but not when the session had ended already.
+ */
+export async function signOut(): Promise<void> {
+  try {
+    await call('POST /api/staff/sign-out');
+  } catch (error) {
+    if (failureOf(error) !== 'staff-session-needed') throw error;
+  }
+}
