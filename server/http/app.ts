@@ -34,6 +34,7 @@ export async function buildApp(context: Context, options: AppOptions): Promise<F
     routerOptions: { maxParamLength: 200 },
   } as object) as unknown as FastifyInstance;
   app.setValidatorCompiler(validatorCompiler as never);
+  app.decorateRequest('caller', null);
   setBodyParser(app);
   setHeaders(app);
   app.setErrorHandler((error, request, reply) => {

@@ -21,10 +21,11 @@ export const migratedTemplate = 'sauti_migrated';
 const user = 'sauti';
 const password = 'sauti';
 
-interface Cluster {
+export interface Cluster {
   readonly postgres: EmbeddedPostgres;
-  readonly folder: string;
   readonly url: string;
+  /** Stops it and removes its files. */
+  stop(): Promise<void>;
 }
 
 let cluster: Cluster | null = null;
@@ -42,7 +43,7 @@ function freePort(): Promise<number> {
 }
 
 /** A real cluster with fsync left on: what is tested is also what is kept when the power fails. */
-async function startCluster(): Promise<Cluster> {
+export async function startCluster(): Promise<Cluster> {
   const folder = await mkdtemp(join(tmpdir(), 'sauti-postgres-'));
   const port = await freePort();
   const said: string[] = [];
@@ -73,7 +74,14 @@ async function startCluster(): Promise<Cluster> {
     await rm(folder, { recursive: true, force: true });
     throw new Error(`PostgreSQL did not start:\n${said.slice(-20).join('\n')}`, { cause: error });
   }
-  return { postgres, folder, url: `postgres://${user}:${password}@127.0.0.1:${port}` };
+  return {
+    postgres,
+    url: `postgres://${user}:${password}@127.0.0.1:${port}`,
+    async stop() {
+      await postgres.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
 }
 
 async function makeTemplate({ postgres, url }: Cluster): Promise<void> {
@@ -91,6 +99,5 @@ export async function setup(project: TestProject): Promise<void> {
 }
 
 export async function teardown(): Promise<void> {
-  await cluster?.postgres.stop();
-  if (cluster) await rm(cluster.folder, { recursive: true, force: true });
+  await cluster?.stop();
 }
