@@ -1,5 +1,6 @@
 import { type Expression, expressionBuilder, type Kysely, type SqlBool } from 'kysely';
 import { Problem } from '../../shared/problems.ts';
+import type { UnitKey } from '../../shared/submission/kinds.ts';
 import { mayOpen, type ReachCase, type Reader } from '../../shared/submission/reach.ts';
 import type { Schema, SubmissionRow } from '../database/schema.ts';
 
@@ -71,14 +72,15 @@ function ofRole(reader: Reader): Expression<SqlBool> {
         eb('submission.owner', '!=', 'headquarters'),
       ]);
     case 'unit-officer':
-      return reader.unit === null
-        ? eb.lit(false)
-        : eb.and([
-            here,
-            eb('submission.state', '!=', 'reading'),
-            eb('submission.owner', '=', 'unit'),
-            eb(eb.ref('submission.unit'), '=', reader.unit as NonNullable<SubmissionRow['unit']>),
-          ]);
+      return eb.and([
+        here,
+        eb('submission.state', '!=', 'reading'),
+        eb('submission.owner', '=', 'unit'),
+        // Not "is not distinct from": PostgreSQL has no index for that.
+        reader.unit === null
+          ? eb('submission.unit', 'is', null)
+          : eb('submission.unit', '=', reader.unit as UnitKey),
+      ]);
     default:
       return eb.lit(false);
   }

@@ -99,7 +99,12 @@ export async function openTestServer(open: Open, more: Partial<Config> = {}): Pr
         ...(ask.body === undefined ? {} : { payload: ask.body as object }),
       });
       const json = raw.headers['content-type']?.toString().includes('json') ? raw.json() : null;
-      return { status: raw.statusCode, body: json, problem: json?.problem ?? null, raw };
+      return {
+        status: raw.statusCode,
+        body: json,
+        problem: raw.statusCode >= 400 ? (json?.problem ?? null) : null,
+        raw,
+      };
     };
   const ask = asking({});
 
