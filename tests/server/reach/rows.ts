@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto';
+import { isoOf } from '../../../server/clock.ts';
+import { insertEnrolmentCode } from '../../../server/queries/kiosk.ts';
+import { insertStaff } from '../../../server/queries/staff.ts';
+import { digestOf } from '../../../server/secrets.ts';
+import type { OperationName } from '../../../shared/api.ts';
+import type { ProblemName } from '../../../shared/problems.ts';
+import { numbers, password, pins } from '../../helpers/cast.ts';
+import type { TestServer } from '../../helpers/server.ts';
+import { makeKioskKeys } from '../../helpers/test-kiosk.ts';
+import type { CallerName, Callers } from './callers.ts';
+
+/** What is asked, made anew for each caller where asking uses it up. */
+export interface Request {
+  readonly params?: Record<string, string | number>;
+  readonly body?: unknown;
+}
+
+/**
+ * How an operation is asked rightly, and what whoever is let in then gets. `life`: the life of a submission
+ * decides, so every state is tried; `stream`: the answer never ends by itself.
+ */
+export type Row =
+  | {
+      readonly kind: 'once';
+      readonly request?: (prison: TestServer, callers: Callers) => Request | Promise<Request>;
+      readonly answer?: ProblemName | ((caller: CallerName) => ProblemName | null);
+      /** Asking ends the session that asks. */
+      readonly endsSession?: true;
+    }
+  | { readonly kind: 'stream' }
+  | { readonly kind: 'case' }
+  | { readonly kind: 'own' };
+
+const once = (
+  request?: (prison: TestServer, callers: Callers) => Request | Promise<Request>,
+  answer?: ProblemName | ((caller: CallerName) => ProblemName | null),
+): Row => ({ kind: 'once', ...(request ? { request } : {}), ...(answer ? { answer } : {}) });
+
+const addStaff = async (prison: TestServer, state: 'proposed' | 'active'): Promise<Request> => ({
+  params: {
+    id: String(
+      await insertStaff(prison.server.database.write, {
+        prisonId: prison.cast.prisonId,
+        username: `new-${randomUUID().slice(0, 8)}`,
+        name: 'New Person',
+        role: 'first-reader',
+        passwordHash: null,
+        state,
+        mustChange: true,
+        proposedBy: prison.cast.staff.administrator,
+        at: isoOf(prison.clock.system()),
+      }),
+    ),
+  },
+});
+
+async function enrolment(prison: TestServer): Promise<Request> {
+  const code = randomUUID().slice(0, 8).toUpperCase();
+  await insertEnrolmentCode(prison.server.database.write, {
+    codeHash: digestOf(code),
+    prisonId: prison.cast.prisonId,
+    wingId: prison.cast.wings.a,
+    name: 'Door',
+    madeBy: prison.cast.staff.administrator,
+    expiresAt: isoOf(prison.clock.system().add({ minutes: 15 })),
+  });
+  return { body: { code, publicKey: (await makeKioskKeys()).publicKey, mode: 'handset' } };
+}
+
+async function kioskSession(prison: TestServer, { kiosk }: Callers): Promise<Request> {
+  const { nonce } = (await prison.ask('POST /api/kiosks/challenge')).body;
+  const signature = await kiosk.sign(`sauti/kiosk-session/v1/${kiosk.id}/${nonce}`);
+  return { body: { kiosk: kiosk.id, nonce, signature } };
+}
+
+/** One row for each operation of the contract: a new operation without a row is a type error and a failed test. */
+export const rows: Readonly<Record<OperationName, Row>> = {
+  'GET /healthz': once(),
+  'GET /api/law': once(),
+  'POST /api/kiosks/enrol': once(enrolment),
+  'POST /api/kiosks/enrol-here': once(
+    async () => ({ body: { publicKey: (await makeKioskKeys()).publicKey, mode: 'handset' } }),
+    'demonstration-only',
+  ),
+  'POST /api/kiosks/challenge': once(),
+  'POST /api/kiosks/session': once(kioskSession),
+  'GET /api/kiosks/settings': once(),
+  'POST /api/kiosks/heartbeat': once(prison => ({
+    body: {
+      wall: isoOf(prison.clock.system()),
+      monotonic: 1,
+      boot: randomUUID(),
+      sequence: 0,
+      waiting: 0,
+      quarantined: 0,
+      build: 'test',
+      persisted: true,
+    },
+  })),
+  'GET /api/kiosks': once(),
+  'POST /api/kiosks/codes': once(({ cast }) => ({ body: { wing: cast.wings.b, name: 'By the stairs' } })),
+  'POST /api/kiosks/:id/revoke': once(async prison => ({ params: { id: (await prison.enrolKiosk()).id } })),
+  'POST /api/intake': once(async (_, { kiosk }) => ({ body: await kiosk.makeItem() })),
+  'POST /api/prisoners/sign-in': once(() => ({ body: { number: numbers.barasa, pin: pins.barasa } })),
+  'POST /api/prisoners/sign-out': { kind: 'once', endsSession: true },
+  'POST /api/prisoners/not-me': once(() => ({ body: { signIn: randomUUID() } }), 'not-found'),
+  'POST /api/claims/:id': once(() => ({ params: { id: randomUUID() }, body: { mine: false } }), 'not-found'),
+  'GET /api/submissions': once(),
+  'POST /api/submissions/:id/opened': { kind: 'own' },
+  'POST /api/submissions/:id/settle': { kind: 'own' },
+  'POST /api/codes': { kind: 'own' },
+  'POST /api/codes/settle': { kind: 'own' },
+  'POST /api/staff/sign-in': once(() => ({ body: { username: 'editor', password } })),
+  'POST /api/staff/sign-out': { kind: 'once', endsSession: true },
+  'GET /api/staff/me': once(),
+  // The right password, but not a new one: changed in earnest, nobody could sign in any more.
+  'POST /api/staff/password': once(() => ({ body: { current: password, next: password } }), 'malformed'),
+  'GET /api/staff': once(),
+  'POST /api/staff': once(() => ({
+    body: {
+      name: 'Proposed Person',
+      username: `p-${randomUUID().slice(0, 8)}`,
+      role: 'translator',
+      unit: null,
+      wing: null,
+      superior: null,
+    },
+  })),
+  'POST /api/staff/:id/approve': once(
+    prison => addStaff(prison, 'proposed'),
+    caller => (caller === 'administrator' ? 'second-person-needed' : null),
+  ),
+  'POST /api/staff/:id/end': once(prison => addStaff(prison, 'active')),
+  'GET /api/officers': once(),
+  'GET /api/cases': once(),
+  'GET /api/cases/counts': once(),
+  'GET /api/cases/:number': { kind: 'case' },
+  'POST /api/cases/:number/pass': { kind: 'case' },
+  'POST /api/cases/:number/route': { kind: 'case' },
+  'POST /api/cases/:number/return': { kind: 'case' },
+  'POST /api/cases/:number/answer': { kind: 'case' },
+  'POST /api/cases/:number/call-back': { kind: 'case' },
+  'POST /api/cases/:number/close': { kind: 'case' },
+  'POST /api/cases/:number/note': { kind: 'case' },
+  'GET /api/events': { kind: 'stream' },
+  'GET /api/claims': once(),
+  'GET /api/irregularities': once(),
+  'GET /api/time': once(),
+  'POST /api/time/confirm': once(),
+};
