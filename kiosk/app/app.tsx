@@ -1,0 +1,137 @@
+import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { Button } from '../components/button.tsx';
+import { Dialog } from '../components/dialog.tsx';
+import { markChange } from '../components/guard.ts';
+import { State } from '../components/state.tsx';
+import { defaultLanguage } from '../i18n/languages.ts';
+import { speak, useWords } from '../i18n/words.ts';
+import { First } from '../screens/first.tsx';
+import { applyUpdate } from '../store/index.ts';
+import { Cover } from './cover.tsx';
+import { Frame } from './frame.tsx';
+import type { Turn } from './idle.ts';
+import { useKiosk } from './kiosk-state.ts';
+import { useLive } from './live.ts';
+import { back, placeOf, way } from './navigator.ts';
+import { type Place, readingPlaces } from './places.ts';
+import { loadScreens, type ScreensModule, screensNow } from './screens.ts';
+import { type Ending, ending, isPrivate, isUnsent, leave, session } from './session.ts';
+import { useIdle } from './use-idle.ts';
+
+/** Seconds for which the first screen says how the last turn ended. */
+const endingShows = 15_000;
+
+function useEndingFades(): void {
+  const shown = useLive(ending);
+  useEffect(() => {
+    if (shown === null) return;
+    const timer = setTimeout(() => ending.set(null), endingShows);
+    return () => clearTimeout(timer);
+  }, [shown]);
+}
+
+/** The kiosk: the screen that shows, in its frame, and the cover over both when nobody touches it. */
+export function App() {
+  const current = useLive(way);
+  const person = useLive(session);
+  const kiosk = useKiosk();
+  const [asking, setAsking] = useState(false);
+  const place = placeOf(current);
+  const hidden = isPrivate(person);
+  const unsent = isUnsent(person);
+  const turn = turnOf(place, hidden);
+  useEndingFades();
+
+  const onOver = useCallback(() => {
+    if (turn === 'first') {
+      void speak(defaultLanguage);
+      return;
+    }
+    setAsking(false);
+    leave(endingOf(turn));
+  }, [turn]);
+  const { idle, wake } = useIdle(turn, onOver);
+  const resting = turn === 'first' && idle.state === 'over';
+  useEffect(() => {
+    if (resting && kiosk.updateReady) void applyUpdate();
+  }, [resting, kiosk.updateReady]);
+
+  const covered = idle.state === 'covered' || idle.state === 'counting';
+  const goHome = () => (unsent ? setAsking(true) : leave());
+  const goBack = () => (current.length > 2 ? back() : goHome());
+  const hasBack = place.at !== 'first' && place.at !== 'receipt';
+  return (
+    <>
+      <Frame
+        place={place}
+        isPrivate={hidden}
+        covered={covered}
+        onBack={hasBack ? goBack : null}
+        onHome={goHome}
+        onRules={() => leave(null, { at: 'contents' })}
+      >
+        <Screen place={place} />
+      </Frame>
+      {asking && !covered ? (
+        <LeaveDialog onStay={() => setAsking(false)} onLeave={() => leaveNow(setAsking)} />
+      ) : null}
+      {covered ? (
+        <Cover
+          idle={idle}
+          unsent={unsent}
+          onWake={() => {
+            markChange(performance.now());
+            wake();
+          }}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** Whatever is not plainly reading is somebody's, from the first digit of a number on. */
+function turnOf(place: Place, hidden: boolean): Turn {
+  if (hidden) return 'private';
+  if (place.at === 'first') return 'first';
+  return readingPlaces.has(place.at) ? 'reading' : 'private';
+}
+
+function endingOf(turn: Turn): Ending | null {
+  if (isUnsent(session.get())) return 'not-sent';
+  return turn === 'private' && isPrivate(session.get()) ? 'signed-out' : null;
+}
+
+function leaveNow(setAsking: (asking: boolean) => void): void {
+  setAsking(false);
+  leave();
+}
+
+/** The first screen comes with the page; all others are one file that follows it at once. */
+function Screen({ place }: { place: Place }) {
+  const [screens, setScreens] = useState<ScreensModule | null>(screensNow);
+  useLayoutEffect(() => {
+    if (screens === null) void loadScreens().then(setScreens);
+  }, [screens]);
+  if (place.at === 'first') return <First />;
+  return screens ? <screens.Screens place={place} /> : <Loading />;
+}
+
+function Loading() {
+  const { say } = useWords();
+  return <State kind="slow" picture="mark" title={say('content.loading')} />;
+}
+
+function LeaveDialog({ onStay, onLeave }: { onStay: () => void; onLeave: () => void }) {
+  const { say } = useWords();
+  return (
+    <Dialog
+      picture="state-not-settled"
+      title={say('complaint.leaveTitle')}
+      lead={say('complaint.leaveLead')}
+      onCancel={onStay}
+    >
+      <Button kind="secondary" large label={say('complaint.leaveGo')} onTap={onLeave} />
+      <Button kind="primary" large label={say('complaint.leaveStay')} onTap={onStay} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,55 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { Mark } from '../components/picture.tsx';
+import { onTap } from '../components/tap.ts';
+import { type Say, useWords } from '../i18n/words.ts';
+import type { Idle } from './idle.ts';
+
+export interface CoverProps {
+  readonly idle: Extract<Idle, { state: 'covered' | 'counting' }>;
+  /** Something was begun that will not be sent. */
+  readonly unsent: boolean;
+  readonly onWake: () => void;
+}
+
+/** Covers the whole screen, so that nothing of a person shows; one tap anywhere goes on. */
+export function Cover({ idle, unsent, onWake }: CoverProps) {
+  const { say } = useWords();
+  const cover = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => {
+    cover.current?.focus();
+  }, []);
+  const counting = idle.state === 'counting';
+  return (
+    <button ref={cover} type="button" class="k-cover" data-state={idle.state} {...onTap(onWake)}>
+      <span class="k-cover__mark">
+        <Mark />
+      </span>
+      <span class="k-cover__title">{say('name')}</span>
+      <span class="k-cover__words">
+        <span>{say('idle.covered')}</span>
+        <span>{counting && idle.extendable ? say('idle.minute') : say('idle.touch')}</span>
+      </span>
+      {counting ? <Countdown left={idle.left} total={idle.total} unsent={unsent} say={say} /> : null}
+      <span class="c-weave" aria-hidden="true" />
+    </button>
+  );
+}
+
+interface CountdownProps {
+  readonly left: number;
+  readonly total: number;
+  readonly unsent: boolean;
+  readonly say: Say;
+}
+
+function Countdown({ left, total, unsent, say }: CountdownProps) {
+  const words = unsent ? say('idle.unsent', { count: left }) : say('idle.seconds', { count: left });
+  return (
+    <span class="k-cover__left">
+      <span class="k-countdown" role="timer" style={{ '--countdown-total': String(total) }}>
+        <span class="k-countdown__number">{left}</span>
+        <span class="k-countdown__words">{words}</span>
+      </span>
+    </span>
+  );
+}

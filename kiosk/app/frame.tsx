@@ -1,0 +1,145 @@
+import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Corner, EmptyCorner } from '../components/corner.tsx';
+import { guardMilliseconds } from '../components/guard.ts';
+import { Mark } from '../components/picture.tsx';
+import { otherLanguage } from '../i18n/languages.ts';
+import { speak, useWords } from '../i18n/words.ts';
+import { headingOf, progressOf } from './heading.ts';
+import { useKiosk } from './kiosk-state.ts';
+import type { Place } from './places.ts';
+import { StatusLine } from './status.tsx';
+
+export interface FrameProps {
+  readonly place: Place;
+  /** Something of a person is on the machine: pictures turn grey. */
+  readonly isPrivate: boolean;
+  readonly covered: boolean;
+  readonly onBack: (() => void) | null;
+  readonly onHome: () => void;
+  readonly onRules: () => void;
+  readonly children: ComponentChildren;
+}
+
+/** True for as long as a new screen settles, so that neither a finger nor a test presses it too soon. */
+function useSettling(place: Place): boolean {
+  const [settled, setSettled] = useState<Place | null>(null);
+  useLayoutEffect(() => {
+    const timer = setTimeout(() => setSettled(place), guardMilliseconds);
+    return () => clearTimeout(timer);
+  }, [place]);
+  return settled !== place;
+}
+
+/** The frame of every screen: four corners that never move, and between them what changes. */
+export function Frame({ place, isPrivate, covered, onBack, onHome, onRules, children }: FrameProps) {
+  const { say } = useWords();
+  const main = useFocusOnChange(place);
+  const settling = useSettling(place);
+  const isFirst = place.at === 'first';
+  return (
+    <div
+      class="k-app"
+      data-private={isPrivate || undefined}
+      data-settling={settling || undefined}
+      data-covered={covered || undefined}
+      inert={covered}
+    >
+      <header class="k-header">
+        {onBack ? (
+          <Corner place="back" icon="arrow-left" label={say('frame.back')} onTap={onBack} />
+        ) : (
+          <EmptyCorner />
+        )}
+        <div class="k-header__middle">{isFirst ? <Brand /> : <Heading place={place} />}</div>
+        {isFirst ? <EmptyCorner /> : <LanguageCorner />}
+      </header>
+      <main ref={main} class="k-main" data-screen={place.at}>
+        {children}
+      </main>
+      <footer class="k-footer">
+        {isFirst ? (
+          <EmptyCorner />
+        ) : (
+          <Corner place="home" icon="house" label={say('frame.home')} onTap={onHome} />
+        )}
+        <div class="k-footer__middle">
+          <StatusLine />
+        </div>
+        <Corner place="rules" icon="book-open" label={say('frame.rules')} onTap={onRules} />
+      </footer>
+    </div>
+  );
+}
+
+/** A reader hears the title of the new screen; without this its place would be lost with the old one. */
+function useFocusOnChange(place: Place) {
+  const main = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    if (main.current?.contains(document.activeElement)) return;
+    const title = main.current?.querySelector('h1');
+    title?.setAttribute('tabindex', '-1');
+    title?.focus({ preventScroll: true });
+  }, [place]);
+  return main;
+}
+
+function Heading({ place }: { place: Place }) {
+  const { say } = useWords();
+  const progress = progressOf(place);
+  return (
+    <>
+      <p class="k-header__title">{headingOf(place, say)}</p>
+      {progress ? <Steps {...progress} /> : null}
+    </>
+  );
+}
+
+function Steps({ now, all }: { now: number; all: number }) {
+  const { say } = useWords();
+  return (
+    <ol class="k-steps" aria-label={say('frame.step', { now: String(now), all: String(all) })}>
+      {Array.from({ length: all }, (_, at) => {
+        const state = at + 1 < now ? 'done' : 'now';
+        return <li key={String(at)} class="k-step" data-state={at + 1 > now ? undefined : state} />;
+      })}
+    </ol>
+  );
+}
+
+function Brand() {
+  const { say } = useWords();
+  const { settings } = useKiosk();
+  return (
+    <p class="k-brand">
+      <Mark />
+      <span class="k-brand__name">{say('name')}</span>
+      {settings ? (
+        <span class="k-brand__place">
+          {say('frame.place', { wing: settings.wing.name, prison: settings.prison.name })}
+          {settings.prison.demonstration ? (
+            <>
+              <br />
+              <span class="k-demonstration">{say('frame.demonstration')}</span>
+            </>
+          ) : null}
+        </span>
+      ) : null}
+    </p>
+  );
+}
+
+/** The other language, in its own name: one tap away on every screen. */
+function LanguageCorner() {
+  const { language, say } = useWords();
+  const other = otherLanguage(language);
+  return (
+    <Corner
+      place="language"
+      icon="languages"
+      label={say(`language.${other}`)}
+      lang={other}
+      onTap={() => void speak(other)}
+    />
+  );
+}

@@ -1,0 +1,50 @@
+import type { Say } from '../i18n/words.ts';
+import { steps } from '../screens/submission/draft.ts';
+import type { Place } from './places.ts';
+
+/** Where one is, in a word or two, for the bar; null on the first screen, which shows the product instead. */
+export function headingOf(place: Place, say: Say): string | null {
+  switch (place.at) {
+    case 'first':
+      return null;
+    case 'contents':
+    case 'group':
+    case 'law':
+    case 'law-part':
+    case 'content':
+      return say('contents.title');
+    case 'who':
+      return place.purpose === 'complaint' ? say('complaint.title') : say('submissions.title');
+    case 'number':
+    case 'pin':
+      return say('signIn.place');
+    case 'question':
+    case 'write':
+      return say('complaint.title');
+    case 'rank':
+    case 'officer-wing':
+    case 'officer-name':
+      return say('complaint.aboutPlace');
+    case 'receipt':
+      return say('receipt.place');
+    case 'submissions':
+    case 'submission':
+    case 'code':
+    case 'code-state':
+    case 'claim':
+    case 'claim-code':
+      return say('submissions.title');
+    case 'help':
+      return say('help.title');
+    case 'set-up':
+      return say('setUp.title');
+    case 'hindered':
+      return say('failure.place');
+  }
+}
+
+/** How far one has come with a complaint: the step and of how many; null elsewhere. */
+export function progressOf(place: Place): { readonly now: number; readonly all: number } | null {
+  if (place.at === 'question') return { now: steps.indexOf(place.step) + 1, all: steps.length };
+  return place.at === 'write' ? { now: steps.indexOf('more') + 1, all: steps.length } : null;
+}

@@ -1,0 +1,47 @@
+import type { PageGroupId } from '../../shared/content/pages.ts';
+import type { Step } from '../screens/submission/draft.ts';
+
+/** What somebody signs in for. */
+export type Purpose = 'complaint' | 'submissions';
+
+/** Why something cannot be done here now. */
+export type Hindrance = 'not-set-up' | 'revoked' | 'database-closed' | 'storage-full' | 'server-away';
+
+/** Every screen of the kiosk, with what it needs to know. Lives in memory only: no address, no history. */
+export type Place =
+  | { readonly at: 'first' }
+  | { readonly at: 'contents' }
+  | { readonly at: 'group'; readonly group: PageGroupId }
+  | { readonly at: 'content'; readonly page: string }
+  | { readonly at: 'law' }
+  | { readonly at: 'law-part'; readonly part: string }
+  | { readonly at: 'who'; readonly purpose: Purpose }
+  | { readonly at: 'number'; readonly purpose: Purpose }
+  | { readonly at: 'pin'; readonly purpose: Purpose; readonly number: string }
+  | { readonly at: 'question'; readonly step: Step }
+  | { readonly at: 'write' }
+  | { readonly at: 'rank' }
+  | { readonly at: 'officer-wing' }
+  | { readonly at: 'officer-name' }
+  | { readonly at: 'receipt' }
+  | { readonly at: 'submissions' }
+  | { readonly at: 'submission'; readonly id: string }
+  | { readonly at: 'code' }
+  | { readonly at: 'code-state' }
+  | { readonly at: 'claim'; readonly id: string; readonly made: string }
+  | { readonly at: 'claim-code'; readonly id: string }
+  | { readonly at: 'help' }
+  | { readonly at: 'set-up' }
+  | { readonly at: 'hindered'; readonly by: Hindrance };
+
+/** The places where reading goes on without a person: they wait longer for the next touch. */
+export const readingPlaces: ReadonlySet<Place['at']> = new Set([
+  'contents',
+  'group',
+  'content',
+  'law',
+  'law-part',
+  'help',
+  'set-up',
+  'hindered',
+]);

@@ -1,0 +1,73 @@
+import type { CodeState, OwnSubmission } from '../../shared/submission/schema.ts';
+import { type Draft, emptyDraft, isBegun } from '../screens/submission/draft.ts';
+import { type KeptReceipt, newForm, type OfflinePerson, type Person, signOut } from '../store/index.ts';
+import { live } from './live.ts';
+import { restart } from './navigator.ts';
+import type { Place } from './places.ts';
+
+export type Who = Person | OfflinePerson | 'nameless';
+
+/** What the first screen says of how the last turn ended. */
+export type Ending = 'not-sent' | 'signed-out';
+
+/** Everything that belongs to the person at the screen. It is in this one place so that it can go at once. */
+export interface Session {
+  readonly who: Who | null;
+  readonly draft: Draft | null;
+  /** The complaint is being sealed and kept: nobody can say yet that it was not sent. */
+  readonly sending: boolean;
+  readonly receipt: (KeptReceipt & { readonly id: string }) | null;
+  readonly submissions: readonly OwnSubmission[] | null;
+  /** What a typed receipt code showed. */
+  readonly looked: { readonly code: string; readonly state: CodeState } | null;
+  /** *Not me* was said. */
+  readonly notMe: boolean;
+  /** Claims answered in this session. */
+  readonly answeredClaims: readonly string[];
+}
+
+const nobody: Session = {
+  who: null,
+  draft: null,
+  sending: false,
+  receipt: null,
+  submissions: null,
+  looked: null,
+  notMe: false,
+  answeredClaims: [],
+};
+
+export const session = live<Session>(nobody);
+export const ending = live<Ending | null>(null);
+
+/** Changes part of the session. */
+export function changeSession(patch: Partial<Session>): void {
+  session.set({ ...session.get(), ...patch });
+}
+
+/** Opens a complaint for `who`; the form gets its id here. */
+export function openDraft(who: Who): void {
+  ending.set(null);
+  changeSession({ who, draft: emptyDraft(newForm()) });
+}
+
+/** Whether anything of a person is on the machine now. */
+export function isPrivate(current: Session): boolean {
+  return current.who !== null || current.draft !== null || current.looked !== null;
+}
+
+/** Whether a complaint was begun that going away would lose. */
+export function isUnsent(current: Session): boolean {
+  return isBegun(current.draft) && !current.sending;
+}
+
+/**
+ * Ends the turn: everything personal leaves memory and, with the screens that are torn down, the page. Never
+ * waits for the server, and may be called when nobody is there.
+ */
+export function leave(why: Ending | null = null, ...places: readonly Place[]): void {
+  session.set(nobody);
+  ending.set(why);
+  restart(...places);
+  void signOut();
+}

@@ -1,0 +1,48 @@
+import { useLayoutEffect, useState } from 'preact/hooks';
+import { extended, type Idle, idleAt, nextChange, type Touches, type Turn, touched } from './idle.ts';
+
+export interface IdleView {
+  readonly idle: Idle;
+  /** The tap that uncovers, or that gives a minute while the countdown runs. */
+  readonly wake: () => void;
+}
+
+/**
+ * Follows the touches of the whole page. `onOver` runs once the turn is over. The clock is the monotonic one: a
+ * wall clock that is set right in between must not sign anybody out, or keep them in.
+ */
+export function useIdle(turn: Turn, onOver: () => void): IdleView {
+  const [touches, setTouches] = useState<Touches>(() => touched(performance.now()));
+  const [now, setNow] = useState(() => performance.now());
+  const idle = idleAt(Math.max(now, touches.last), touches, turn);
+  const covered = idle.state === 'covered' || idle.state === 'counting';
+
+  useLayoutEffect(() => {
+    // Under the cover only the cover's own tap counts, or a hand resting on the glass would keep a turn open.
+    if (covered) return;
+    const touch = () => setTouches(touched(performance.now()));
+    const events = ['pointerdown', 'keydown', 'wheel'] as const;
+    for (const name of events) addEventListener(name, touch, { capture: true, passive: true });
+    return () => {
+      for (const name of events) removeEventListener(name, touch, { capture: true });
+    };
+  }, [covered]);
+
+  useLayoutEffect(() => {
+    const wait = nextChange(performance.now(), touches, turn);
+    if (wait === null) return;
+    const timer = setTimeout(() => setNow(performance.now()), wait + 5);
+    return () => clearTimeout(timer);
+  }, [touches, turn, now]);
+
+  useLayoutEffect(() => {
+    if (idle.state === 'over') onOver();
+  }, [idle.state, onOver]);
+
+  const wake = () => {
+    const at = performance.now();
+    setTouches(idle.state === 'counting' ? extended(at, touches) : touched(at));
+    setNow(at);
+  };
+  return { idle, wake };
+}

@@ -1,0 +1,14 @@
+import { spacedCode } from '../../shared/submission/code.ts';
+
+/** A receipt code in groups that can be read out. */
+export function Code({ code }: { code: string }) {
+  return (
+    <span class="c-code">
+      {spacedCode(code)
+        .split(' ')
+        .map(group => (
+          <span key={group}>{group}</span>
+        ))}
+    </span>
+  );
+}

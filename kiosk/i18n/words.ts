@@ -1,0 +1,72 @@
+import { createInstance, type TFunction } from 'i18next';
+import { type Live, live, useLive } from '../app/live.ts';
+import { defaultLanguage, type Language } from './languages.ts';
+
+/** Says a sentence of `locales/<language>/kiosk.json`. */
+export type Say = TFunction<'kiosk'>;
+
+/** One file per language, fetched when it is first spoken: the first screen loads one language only. */
+const files = {
+  en: () => import('../../locales/en/kiosk.json'),
+  sw: () => import('../../locales/sw/kiosk.json'),
+} as const satisfies Record<Language, () => Promise<unknown>>;
+
+const i18n = createInstance();
+
+/** The language of the screen and how to say things in it. */
+export interface Words {
+  readonly language: Language;
+  readonly say: Say;
+}
+
+const silent: Words = { language: defaultLanguage, say: i18n.getFixedT(null, 'kiosk') };
+export const words: Live<Words> = live(silent);
+
+async function fetchWords(language: Language): Promise<void> {
+  if (i18n.hasResourceBundle(language, 'kiosk')) return;
+  const { default: sentences } = await files[language]();
+  i18n.addResourceBundle(language, 'kiosk', sentences);
+}
+
+/** Loads the language of an untouched kiosk; nothing can be drawn before. */
+export async function startWords(): Promise<void> {
+  await i18n.init({
+    lng: defaultLanguage,
+    fallbackLng: false,
+    ns: ['kiosk', 'law'],
+    defaultNS: 'kiosk',
+    resources: {},
+    // Preact writes text as text: escaping it once more would show as such.
+    interpolation: { escapeValue: false },
+  });
+  await speak(defaultLanguage);
+}
+
+let wanted: Language = defaultLanguage;
+
+/** Changes the language of the whole screen; the last one asked for wins, whichever file arrives first. */
+export async function speak(language: Language): Promise<void> {
+  wanted = language;
+  await fetchWords(language);
+  if (wanted !== language) return;
+  document.documentElement.lang = language;
+  words.set({ language, say: i18n.getFixedT(language, 'kiosk') });
+}
+
+/** Says a sentence of `locales/<language>/law.json`, which comes with the reading pages. */
+export type SayLaw = TFunction<'law'>;
+
+/** Takes up the sentences about the law in a language. */
+export function addLawWords(language: Language, sentences: object): void {
+  i18n.addResourceBundle(language, 'law', sentences);
+}
+
+/** How to speak of the law in a language; only once its reading pages are loaded. */
+export function lawWords(language: Language): SayLaw {
+  return i18n.getFixedT(language, 'law');
+}
+
+/** Words for a component; it is drawn again when the language changes. */
+export function useWords(): Words {
+  return useLive(words);
+}

@@ -1,0 +1,41 @@
+import '../shared/design/kiosk.css';
+import './app/app.css';
+import { render } from 'preact';
+import { isBrowserAble } from './app/able.ts';
+import { App } from './app/app.tsx';
+import { guardPage } from './app/guards.ts';
+import { useKiosk } from './app/kiosk-state.ts';
+import { loadScreens } from './app/screens.ts';
+import { languages } from './i18n/languages.ts';
+import { loadProblems } from './i18n/problems.ts';
+import { startWords } from './i18n/words.ts';
+import { Stopped } from './screens/kiosk/stopped.tsx';
+import { start } from './store/index.ts';
+
+function Root() {
+  const { phase } = useKiosk();
+  return phase === 'insecure' || !globalThis.isSecureContext ? <Stopped by="insecure" /> : <App />;
+}
+
+/** What the first screen does not need: the other screens, the store, the sentences for failures. */
+async function loadRest(): Promise<void> {
+  await loadScreens();
+  await start();
+  await Promise.all(languages.map(loadProblems));
+}
+
+async function main(): Promise<void> {
+  const place = document.getElementById('app');
+  if (!place) return;
+  guardPage();
+  await startWords();
+  if (!isBrowserAble()) {
+    render(<Stopped by="too-old" />, place);
+    return;
+  }
+  render(<Root />, place);
+  // After the first paint: the first screen is there before anything behind it is fetched.
+  requestAnimationFrame(() => setTimeout(() => void loadRest(), 0));
+}
+
+void main();

@@ -1,0 +1,47 @@
+import { useRef } from 'preact/hooks';
+import { type PageGroupId, pagesIn } from '../../../shared/content/pages.ts';
+import { go } from '../../app/navigator.ts';
+import { Pager } from '../../components/pager.tsx';
+import { Icon } from '../../components/picture.tsx';
+import { onTap } from '../../components/tap.ts';
+import { useWords } from '../../i18n/words.ts';
+import './content.css';
+import { ReadingRow } from './row.tsx';
+import { usePages } from './use-pages.ts';
+
+/** The pages of one group, each with the sentence that says what is in it. */
+export function Group({ group }: { group: PageGroupId }) {
+  const { say } = useWords();
+  const pages = usePages();
+  const rows = useRef<HTMLDivElement>(null);
+  return (
+    <section class="k-page-list">
+      <h1 class="k-title">{say(`groups.${group}`)}</h1>
+      <div ref={rows} class="k-rows k-rows--two">
+        {group === 'petition' ? <AppealFirst /> : null}
+        {pagesIn(group).map(entry => (
+          <ReadingRow
+            key={entry.id}
+            picture={entry.picture}
+            title={pages?.[entry.id]?.title ?? ''}
+            note={pages?.[entry.id]?.summary ?? null}
+            onTap={() => go({ at: 'content', page: entry.id })}
+          />
+        ))}
+      </div>
+      <Pager scroller={rows} content={pages} />
+    </section>
+  );
+}
+
+/** Whoever looks for a petition may need an appeal, and has fourteen days: it stands before everything. */
+function AppealFirst() {
+  const { say } = useWords();
+  return (
+    <button type="button" class="k-first-of-all" {...onTap(() => go({ at: 'content', page: 'appeals' }))}>
+      <Icon name="clock-alert" large />
+      <span>{say('contents.appeal')}</span>
+      <Icon name="chevron-right" />
+    </button>
+  );
+}

@@ -1,0 +1,21 @@
+import { Icon, Picture } from '../../components/picture.tsx';
+import { onTap } from '../../components/tap.ts';
+
+export interface RowProps {
+  readonly picture: string;
+  readonly title: string;
+  readonly note: string | null;
+  readonly onTap: () => void;
+}
+
+/** Something to read, as a row of a list. */
+export function ReadingRow({ picture, title, note, onTap: act }: RowProps) {
+  return (
+    <button type="button" class="k-row" {...onTap(act)}>
+      <Picture id={picture} />
+      <span class="k-row__title">{title}</span>
+      {note ? <span class="k-row__note">{note}</span> : null}
+      <Icon name="chevron-right" />
+    </button>
+  );
+}

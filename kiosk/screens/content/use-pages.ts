@@ -1,0 +1,29 @@
+import { useLayoutEffect, useState } from 'preact/hooks';
+import { loadPages, type Pages, pagesNow } from '../../i18n/pages.ts';
+import { useWords } from '../../i18n/words.ts';
+
+/** The reading pages in the language of the screen; null while they are fetched, which the cache makes short. */
+export function usePages(): Pages | null {
+  const { language } = useWords();
+  const [, setCount] = useState(0);
+  const pages = pagesNow(language);
+  useLayoutEffect(() => {
+    if (pages !== null) return;
+    let wanted = true;
+    const load = () => {
+      loadPages(language).then(
+        () => {
+          if (wanted) setCount(count => count + 1);
+        },
+        () => {
+          if (wanted) setTimeout(load, 1_000);
+        },
+      );
+    };
+    load();
+    return () => {
+      wanted = false;
+    };
+  }, [language, pages]);
+  return pages;
+}

@@ -1,0 +1,130 @@
+import { useKiosk } from '../app/kiosk-state.ts';
+import { useLive } from '../app/live.ts';
+import { go } from '../app/navigator.ts';
+import type { Place } from '../app/places.ts';
+import { ending } from '../app/session.ts';
+import { Banner } from '../components/banner.tsx';
+import { Icon } from '../components/picture.tsx';
+import { onTap } from '../components/tap.ts';
+import { Choices, Tile } from '../components/tile.tsx';
+import { type Language, languages } from '../i18n/languages.ts';
+import { speak, useWords } from '../i18n/words.ts';
+import type { KioskState } from '../store/index.ts';
+
+/** Where a complaint starts; or why it cannot, before anybody has told anything. */
+export function complaintStart(phase: KioskState['phase']): Place {
+  switch (phase) {
+    case 'reading-only':
+      return { at: 'hindered', by: 'not-set-up' };
+    case 'revoked':
+    case 'database-closed':
+    case 'storage-full':
+      return { at: 'hindered', by: phase };
+    default:
+      return { at: 'who', purpose: 'complaint' };
+  }
+}
+
+/** Own submissions come from the server, so a full disk does not stand in their way. */
+function submissionsStart(phase: KioskState['phase']): Place {
+  if (phase === 'reading-only') return { at: 'hindered', by: 'not-set-up' };
+  if (phase === 'revoked' || phase === 'database-closed') return { at: 'hindered', by: phase };
+  return { at: 'who', purpose: 'submissions' };
+}
+
+/** The first screen: languages in their own names, then eight pictures. */
+export function First() {
+  const { say } = useWords();
+  const { phase } = useKiosk();
+  const tap = (place: Place) => () => {
+    ending.set(null);
+    go(place);
+  };
+  return (
+    <section class="k-first">
+      <h1 class="c-visually-hidden">{say('name')}</h1>
+      <Top />
+      <Choices>
+        <Tile tone="read" picture="tile-rules" label={say('first.rules')} onTap={tap({ at: 'contents' })} />
+        <Tile
+          tone="record"
+          picture="tile-earnings"
+          label={say('first.earnings')}
+          onTap={tap({ at: 'content', page: 'earnings-and-grades' })}
+        />
+        <Tile
+          tone="record"
+          picture="tile-stage"
+          label={say('first.stages')}
+          onTap={tap({ at: 'content', page: 'stages-and-privileges' })}
+        />
+        <Tile
+          tone="record"
+          picture="tile-release"
+          label={say('first.release')}
+          onTap={tap({ at: 'group', group: 'release' })}
+        />
+        <Tile
+          tone="voice"
+          picture="tile-complaint"
+          label={say('first.complaint')}
+          onTap={tap(complaintStart(phase))}
+        />
+        <Tile
+          tone="voice"
+          picture="tile-petition"
+          label={say('first.petition')}
+          onTap={tap({ at: 'group', group: 'petition' })}
+        />
+        <Tile
+          tone="voice"
+          picture="tile-mine"
+          label={say('first.submissions')}
+          onTap={tap(submissionsStart(phase))}
+        />
+        <Tile tone="read" picture="tile-help" label={say('first.help')} onTap={tap({ at: 'help' })} />
+      </Choices>
+    </section>
+  );
+}
+
+/** Languages; and for some seconds, how the last turn ended. */
+function Top() {
+  const { language, say } = useWords();
+  const ended = useLive(ending);
+  return (
+    <div class="k-top">
+      {ended === 'not-sent' ? (
+        <Banner kind="attention" picture="state-not-settled" strong={say('first.notSent')}>
+          {say('first.notSentWhy')}
+        </Banner>
+      ) : null}
+      {ended === 'signed-out' ? (
+        <Banner kind="good" picture="state-kept" strong={say('first.signedOut')}>
+          {say('first.signedOutWhy')}
+        </Banner>
+      ) : null}
+      <fieldset class="k-languages" aria-label={say('language.label')}>
+        {languages.map(own => (
+          <LanguageButton key={own} own={own} chosen={own === language} />
+        ))}
+      </fieldset>
+    </div>
+  );
+}
+
+function LanguageButton({ own, chosen }: { own: Language; chosen: boolean }) {
+  const { say } = useWords();
+  return (
+    <button
+      type="button"
+      class="k-language"
+      lang={own}
+      aria-pressed={chosen}
+      {...onTap(() => void speak(own))}
+    >
+      {chosen ? <Icon name="check" /> : null}
+      <span class="k-language__name">{say(`language.${own}`)}</span>
+    </button>
+  );
+}

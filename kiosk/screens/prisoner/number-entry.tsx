@@ -1,0 +1,61 @@
+import { useState } from 'preact/hooks';
+import { useKiosk } from '../../app/kiosk-state.ts';
+import { go } from '../../app/navigator.ts';
+import type { Purpose } from '../../app/places.ts';
+import { Keypad } from '../../components/keypad.tsx';
+import { useWords } from '../../i18n/words.ts';
+
+/** Longer than any prison number, and as long as the contract allows. */
+const maxLength = 30;
+
+/** The prison number, on a pad that has only the keys such a number needs. */
+export function NumberEntry({ purpose }: { purpose: Purpose }) {
+  const { say } = useWords();
+  const { settings } = useKiosk();
+  const [number, setNumber] = useState('');
+  const [wrong, setWrong] = useState(false);
+  if (!settings) return null;
+  const { keys, pattern, example } = settings.number;
+  const change = (next: string) => {
+    setNumber(next.slice(0, maxLength));
+    setWrong(false);
+  };
+  const enter = () => {
+    if (fits(pattern, number)) go({ at: 'pin', purpose, number });
+    else setWrong(true);
+  };
+  return (
+    <section class="k-signin">
+      <div class="k-signin__ask">
+        <h1 class="k-title">{say('signIn.numberTitle')}</h1>
+        <p class="k-lead">{say('signIn.example', { example })}</p>
+        <output
+          class="k-entry"
+          aria-label={number ? say('signIn.numberSoFar', { number }) : say('signIn.numberEmpty')}
+        >
+          <span class="k-entry__text">{number}</span>
+        </output>
+        <p class="k-problem" role="alert">
+          {wrong ? say('signIn.numberWrong') : null}
+        </p>
+      </div>
+      <Keypad
+        keys={keys}
+        enterLabel={say('signIn.ok')}
+        canEnter={number !== ''}
+        onKey={key => change(number + key)}
+        onErase={() => change(number.slice(0, -1))}
+        onEnter={enter}
+      />
+    </section>
+  );
+}
+
+/** Whether a number looks as the prison's numbers do. A pattern that is no pattern keeps nobody out. */
+function fits(pattern: string, number: string): boolean {
+  try {
+    return new RegExp(`^(?:${pattern})$`).test(number);
+  } catch {
+    return number !== '';
+  }
+}

@@ -1,0 +1,81 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { restart } from '../../app/navigator.ts';
+import type { Purpose } from '../../app/places.ts';
+import { changeSession, openDraft, type Who } from '../../app/session.ts';
+import { problemWords } from '../../i18n/problems.ts';
+import { useWords } from '../../i18n/words.ts';
+import { type FailureName, type OfflinePerson, signIn, signOut } from '../../store/index.ts';
+
+/** Where somebody goes who is signed in, checked or not. */
+function enter(who: Who, purpose: Purpose): void {
+  if (purpose === 'complaint') {
+    openDraft(who);
+    restart({ at: 'question', step: 'kind' });
+  } else if (who !== 'nameless' && who.kind === 'offline') {
+    // Own submissions come from the server only: there is nothing to stay signed in for.
+    void signOut();
+    restart({ at: 'hindered', by: 'server-away' });
+  } else {
+    changeSession({ who });
+    restart({ at: 'submissions' });
+  }
+}
+
+/** Counts down from `seconds`, a second at a time. */
+function useCountdown(): readonly [left: number, begin: (seconds: number) => void] {
+  const [left, setLeft] = useState(0);
+  useEffect(() => {
+    if (left <= 0) return;
+    const timer = setTimeout(() => setLeft(left - 1), 1_000);
+    return () => clearTimeout(timer);
+  }, [left]);
+  return [left, setLeft];
+}
+
+/**
+ * One try after the other. An answer that comes after its screen is gone signs straight out again: whoever stands
+ * there by then is somebody else.
+ */
+export function useSignIn(purpose: Purpose, number: string) {
+  const { language } = useWords();
+  const [checking, setChecking] = useState(false);
+  const [problem, setProblem] = useState<FailureName | null>(null);
+  const [unchecked, setUnchecked] = useState<OfflinePerson | null>(null);
+  const [waiting, wait] = useCountdown();
+  const here = useRef(true);
+  useEffect(
+    () => () => {
+      here.current = false;
+    },
+    [],
+  );
+
+  const attempt = async (pin: string) => {
+    setChecking(true);
+    setProblem(null);
+    const answer = await signIn(number, pin).catch(() => null);
+    if (!here.current) {
+      void signOut();
+      return;
+    }
+    setChecking(false);
+    if (answer === null) {
+      setProblem('unexpected');
+    } else if (answer.ok === false) {
+      setProblem(answer.problem);
+      setUnchecked(answer.problem === 'slow-down' ? answer.person : null);
+      wait(answer.problem === 'slow-down' ? (answer.retryAfter ?? 5) : 0);
+    } else {
+      enter(answer.person, purpose);
+    }
+  };
+
+  return {
+    checking,
+    waiting,
+    refusal: problem === null || problem === 'slow-down' ? null : problemWords(problem, language),
+    attempt: (pin: string) => void attempt(pin),
+    /** A complaint does not wait for a PIN's slowing down: it goes the way it goes with the server away. */
+    goOnUnchecked: purpose === 'complaint' && unchecked ? () => enter(unchecked, purpose) : null,
+  };
+}

@@ -1,0 +1,81 @@
+import { useKiosk } from '../../app/kiosk-state.ts';
+import { go, replace } from '../../app/navigator.ts';
+import type { Purpose } from '../../app/places.ts';
+import { openDraft } from '../../app/session.ts';
+import { State } from '../../components/state.tsx';
+import { Strip } from '../../components/strip.tsx';
+import { Choices, Tile } from '../../components/tile.tsx';
+import { useWords } from '../../i18n/words.ts';
+
+/** With number and PIN, or without: asked before anything else, so that nobody answers questions for nothing. */
+export function WhoScreen({ purpose }: { purpose: Purpose }) {
+  const { say } = useWords();
+  const kiosk = useKiosk();
+  if (kiosk.phase === 'starting' || !kiosk.settings)
+    return (
+      <State kind="slow" picture="mark" title={say('failure.starting')} lead={say('failure.startingLead')} />
+    );
+  const away = kiosk.online === false;
+  return (
+    <div class="k-strips">
+      {away ? <Away purpose={purpose} /> : null}
+      {purpose === 'complaint' ? <WhoComplains /> : <HowToLook />}
+    </div>
+  );
+}
+
+function Away({ purpose }: { purpose: Purpose }) {
+  const { say } = useWords();
+  const text = purpose === 'complaint' ? say('signIn.offline') : say('failure.signInNeedsServer');
+  return <Strip icon="wifi-off" text={text} />;
+}
+
+function WhoComplains() {
+  const { say } = useWords();
+  const nameless = () => {
+    openDraft('nameless');
+    replace({ at: 'question', step: 'kind' });
+  };
+  return (
+    <section class="k-question">
+      <h1 class="k-question__title">{say('who.complaintTitle')}</h1>
+      <Choices>
+        <Tile
+          picture="sign-in-card"
+          label={say('who.number')}
+          note={say('who.numberNote')}
+          onTap={() => go({ at: 'number', purpose: 'complaint' })}
+        />
+        <Tile
+          picture="nameless"
+          label={say('who.nameless')}
+          note={say('who.namelessNote')}
+          onTap={nameless}
+        />
+      </Choices>
+    </section>
+  );
+}
+
+function HowToLook() {
+  const { say } = useWords();
+  return (
+    <section class="k-question">
+      <h1 class="k-question__title">{say('who.submissionsTitle')}</h1>
+      <Choices>
+        <Tile
+          picture="sign-in-card"
+          label={say('who.number')}
+          note={say('who.numberLook')}
+          onTap={() => go({ at: 'number', purpose: 'submissions' })}
+        />
+        <Tile
+          picture="state-received"
+          label={say('who.code')}
+          note={say('who.codeNote')}
+          onTap={() => go({ at: 'code' })}
+        />
+      </Choices>
+    </section>
+  );
+}

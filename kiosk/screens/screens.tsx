@@ -1,0 +1,78 @@
+import type { Place } from '../app/places.ts';
+import { Content } from './content/content.tsx';
+import { Contents } from './content/contents.tsx';
+import { Group } from './content/group.tsx';
+import { LawPart } from './content/law-part.tsx';
+import { LawParts } from './content/law-parts.tsx';
+import { Help } from './kiosk/help.tsx';
+import { Hindered } from './kiosk/hindered.tsx';
+import { SetUp } from './kiosk/set-up.tsx';
+import { Claim } from './prisoner/claim.tsx';
+import { ClaimCode } from './prisoner/claim-code.tsx';
+import { NumberEntry } from './prisoner/number-entry.tsx';
+import { PinEntry } from './prisoner/pin-entry.tsx';
+import { WhoScreen } from './prisoner/who.tsx';
+import { CodeEntry } from './submission/code-entry.tsx';
+import { CodeResult } from './submission/code-result.tsx';
+import { OfficerName } from './submission/officer-name.tsx';
+import { OfficerRank } from './submission/officer-rank.tsx';
+import { OfficerWing } from './submission/officer-wing.tsx';
+import { Question } from './submission/question.tsx';
+import { Receipt } from './submission/receipt.tsx';
+import { SubmissionPage } from './submission/submission.tsx';
+import { Submissions } from './submission/submissions.tsx';
+import { Write } from './submission/write.tsx';
+
+/** Every screen but the first. */
+export function Screens({ place }: { place: Place }) {
+  switch (place.at) {
+    case 'first':
+      return null;
+    case 'contents':
+      return <Contents />;
+    case 'group':
+      return <Group key={place.group} group={place.group} />;
+    case 'content':
+      return <Content key={place.page} page={place.page} />;
+    case 'law':
+      return <LawParts />;
+    case 'law-part':
+      return <LawPart key={place.part} part={place.part} />;
+    case 'who':
+      return <WhoScreen purpose={place.purpose} />;
+    case 'number':
+      return <NumberEntry purpose={place.purpose} />;
+    case 'pin':
+      return <PinEntry purpose={place.purpose} number={place.number} />;
+    case 'question':
+      return <Question key={place.step} step={place.step} />;
+    case 'write':
+      return <Write />;
+    case 'rank':
+      return <OfficerRank />;
+    case 'officer-wing':
+      return <OfficerWing />;
+    case 'officer-name':
+      return <OfficerName />;
+    case 'receipt':
+      return <Receipt />;
+    case 'submissions':
+      return <Submissions />;
+    case 'submission':
+      return <SubmissionPage key={place.id} id={place.id} />;
+    case 'code':
+      return <CodeEntry />;
+    case 'code-state':
+      return <CodeResult />;
+    case 'claim':
+      return <Claim id={place.id} made={place.made} />;
+    case 'claim-code':
+      return <ClaimCode id={place.id} />;
+    case 'help':
+      return <Help />;
+    case 'set-up':
+      return <SetUp />;
+    case 'hindered':
+      return <Hindered by={place.by} />;
+  }
+}

@@ -1,0 +1,64 @@
+import type { Kind, Many, Rank, When } from '../../../shared/submission/kinds.ts';
+
+/** Whom a complaint is about, as far as its writer knows. */
+export interface AboutOfficer {
+  readonly rank: Rank;
+  readonly wing: string | null;
+  readonly name: string | null;
+}
+
+/** A complaint while its questions are being answered. In memory only, until it is sealed. */
+export interface Draft {
+  /** Made when the form opened: two taps on *Send* are one submission. */
+  readonly id: string;
+  readonly bornAt: number;
+  readonly kind: Kind | null;
+  readonly problem: string | null;
+  readonly when: When | null;
+  readonly many: Many | null;
+  readonly text: string;
+  readonly about: AboutOfficer | null;
+  /** *Say more?* was answered. */
+  readonly moreAsked: boolean;
+}
+
+/** One question a screen, in this order; the last one reads everything back. */
+export const steps = ['kind', 'problem', 'when', 'many', 'more', 'read-back'] as const;
+export type Step = (typeof steps)[number];
+
+/** An unanswered form. */
+export function emptyDraft(form: { id: string; bornAt: number }): Draft {
+  return {
+    ...form,
+    kind: null,
+    problem: null,
+    when: null,
+    many: null,
+    text: '',
+    about: null,
+    moreAsked: false,
+  };
+}
+
+const answered: Readonly<Record<Exclude<Step, 'read-back'>, (draft: Draft) => boolean>> = {
+  kind: draft => draft.kind !== null,
+  problem: draft => draft.problem !== null,
+  when: draft => draft.when !== null,
+  many: draft => draft.many !== null,
+  more: draft => draft.moreAsked,
+};
+
+/** The first question that is still open; so a changed answer leads straight back to the reading back. */
+export function nextStep(draft: Draft): Step {
+  return steps.find(step => step !== 'read-back' && !answered[step](draft)) ?? 'read-back';
+}
+
+/** Another subject has other problems, so the old one no longer answers the question. */
+export function withKind(draft: Draft, kind: Kind): Draft {
+  return { ...draft, kind, problem: draft.kind === kind ? draft.problem : null };
+}
+
+/** Whether going away now would lose something that its writer chose. */
+export function isBegun(draft: Draft | null): boolean {
+  return draft !== null && (draft.problem !== null || draft.text !== '' || draft.about !== null);
+}

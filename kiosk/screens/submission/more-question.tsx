@@ -1,0 +1,47 @@
+import { go } from '../../app/navigator.ts';
+import { Picture } from '../../components/picture.tsx';
+import { onTap } from '../../components/tap.ts';
+import { Choices, Tile } from '../../components/tile.tsx';
+import { useWords } from '../../i18n/words.ts';
+import type { Draft } from './draft.ts';
+import { type DraftAnswers, useDraft } from './use-draft.ts';
+
+/** More, in one's own words, if one likes. Whether it is about an officer is asked here, before any word. */
+export function MoreQuestion() {
+  const { say } = useWords();
+  const answers = useDraft();
+  if (!answers) return null;
+  const { draft, answer } = answers;
+  return (
+    <section class="k-question">
+      <h1 class="k-question__title">{say('complaint.more')}</h1>
+      <Choices>
+        <Tile
+          picture="say-nothing"
+          label={say('complaint.moreNo')}
+          onTap={() => answer({ ...draft, moreAsked: true })}
+        />
+        <Tile picture="say-more" label={say('complaint.moreYes')} onTap={() => go({ at: 'write' })} />
+      </Choices>
+      <div class="k-sides">
+        <AboutOfficer answers={answers} />
+      </div>
+    </section>
+  );
+}
+
+/** Small and plain, so that nobody behind sees it chosen; a second tap takes it back. */
+function AboutOfficer({ answers: { draft, change } }: { answers: DraftAnswers }) {
+  const { say } = useWords();
+  const toggle = () => (draft.about ? change(withoutOfficer(draft)) : go({ at: 'rank' }));
+  return (
+    <button type="button" class="k-side" aria-pressed={draft.about !== null} {...onTap(toggle)}>
+      <Picture id="about-officer" />
+      <span class="k-side__label">{say('complaint.aboutOfficer')}</span>
+    </button>
+  );
+}
+
+function withoutOfficer(draft: Draft): Draft {
+  return { ...draft, about: null };
+}

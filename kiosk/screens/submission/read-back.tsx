@@ -1,0 +1,107 @@
+import { problemPicture } from '../../../shared/submission/kinds.ts';
+import { useLive } from '../../app/live.ts';
+import { go } from '../../app/navigator.ts';
+import { session } from '../../app/session.ts';
+import { Banner } from '../../components/banner.tsx';
+import { Button } from '../../components/button.tsx';
+import { Picture } from '../../components/picture.tsx';
+import { useWords } from '../../i18n/words.ts';
+import type { ComplaintForm } from '../../store/index.ts';
+import { Answer } from './answer.tsx';
+import { completeForm } from './complete.ts';
+import { readerOf } from './route.ts';
+import { sayProblem } from './say-problem.ts';
+import { type SendProblem, useSend } from './use-send.ts';
+
+/** What will be sent, and who will read it; the last look before it goes. */
+export function ReadBack() {
+  const { language, say } = useWords();
+  const { draft, who } = useLive(session);
+  const { busy, problem, send } = useSend();
+  const form = draft && completeForm(draft, language);
+  if (!form || who === null) return null;
+  const reader = readerOf(form, who === 'nameless', say);
+  return (
+    <div class="k-strips">
+      {problem ? <NotSaved problem={problem} /> : null}
+      <section class="k-readback">
+        <h1 class="k-title">{say('complaint.readBack')}</h1>
+        <Answers form={form} />
+        <div class="k-reader">
+          <Picture id={reader.picture} />
+          <p class="k-reader__text">{reader.sentence}</p>
+        </div>
+        <div class="k-actions">
+          <Button
+            kind="primary"
+            large
+            icon="send"
+            label={busy ? say('complaint.sending') : say('complaint.send')}
+            busy={busy}
+            onTap={() => send(form, who)}
+          />
+        </div>
+      </section>
+    </div>
+  );
+}
+
+function Answers({ form }: { form: ComplaintForm }) {
+  const { say } = useWords();
+  return (
+    <dl class="k-answers">
+      <Answer
+        picture={problemPicture(form.kind, form.problem)}
+        question={say('complaint.what')}
+        answer={`${say(`kinds.${form.kind}`)}: ${sayProblem(say, form.kind, form.problem)}`}
+        onChange={() => go({ at: 'question', step: 'problem' })}
+      />
+      <Answer
+        picture={`when-${form.when}`}
+        question={say('complaint.whenShort')}
+        answer={say(`whens.${form.when}`)}
+        onChange={() => go({ at: 'question', step: 'when' })}
+      />
+      <Answer
+        picture={`many-${form.many}`}
+        question={say('complaint.manyShort')}
+        answer={say(`manys.${form.many}`)}
+        onChange={() => go({ at: 'question', step: 'many' })}
+      />
+      {form.aboutOfficer ? (
+        <Answer
+          picture="about-officer"
+          question={say('complaint.about')}
+          answer={say('complaint.aboutYes')}
+          onChange={() => go({ at: 'question', step: 'more' })}
+        />
+      ) : null}
+      {form.text === null ? null : (
+        <Answer
+          words
+          picture="say-more"
+          question={say('complaint.words')}
+          answer={form.text}
+          onChange={() => go({ at: 'write' })}
+        />
+      )}
+    </dl>
+  );
+}
+
+/** Nothing was kept; every word is still here, and an officer is told what to do about the machine. */
+function NotSaved({ problem }: { problem: SendProblem }) {
+  const { say } = useWords();
+  if (problem === 'unexpected')
+    return (
+      <Banner kind="danger" picture="state-not-settled" strong={say('failure.unexpected')}>
+        {say('failure.unexpectedLead')}
+      </Banner>
+    );
+  const lead = problem === 'storage-full' ? say('failure.storageLead') : say('failure.databaseLead');
+  return (
+    <Banner kind="danger" picture="state-not-settled" strong={say('failure.storage')}>
+      {lead}
+    </Banner>
+  );
+}

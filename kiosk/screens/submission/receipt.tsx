@@ -1,0 +1,97 @@
+import { useEffect, useState } from 'preact/hooks';
+import { onKioskChange, todayIn, useKiosk, zoneOf } from '../../app/kiosk-state.ts';
+import { useLive } from '../../app/live.ts';
+import { leave, type Session, session } from '../../app/session.ts';
+import { Banner } from '../../components/banner.tsx';
+import { Button } from '../../components/button.tsx';
+import { Code } from '../../components/code.tsx';
+import { Picture } from '../../components/picture.tsx';
+import { sayDay } from '../../i18n/days.ts';
+import { useWords } from '../../i18n/words.ts';
+import { type ReceiptState, receiptState } from '../../store/index.ts';
+
+/** Follows where it is, read from the disk each time: nothing is said before it is so. */
+function useReceiptState(id: string): ReceiptState {
+  const [state, setState] = useState<ReceiptState>('kept-here');
+  useEffect(() => {
+    let wanted = true;
+    const look = () => {
+      void receiptState(id).then(found => {
+        if (wanted && found !== 'unknown') setState(found);
+      });
+    };
+    look();
+    const stop = onKioskChange(look);
+    return () => {
+      wanted = false;
+      stop();
+    };
+  }, [id]);
+  return state;
+}
+
+/** The proof: the code, the day of the answer, and where it is now. *Done* signs out. */
+export function Receipt() {
+  const { say } = useWords();
+  const { receipt, who } = useLive(session);
+  if (!receipt) return null;
+  return (
+    <section class="k-receipt">
+      <div class="k-receipt__proof">
+        <h1 class="k-receipt__label">{say('receipt.code')}</h1>
+        <p class="k-receipt__code">
+          <Code code={receipt.code} />
+        </p>
+        <p class="k-receipt__hint">{say(who === 'nameless' ? 'receipt.hintNameless' : 'receipt.hint')}</p>
+      </div>
+      <Facts dueOn={receipt.dueOn} who={who} />
+      <Whereabouts id={receipt.id} />
+      <div class="k-actions">
+        <Button kind="primary" large icon="check" label={say('receipt.done')} onTap={() => leave()} />
+      </div>
+    </section>
+  );
+}
+
+function Facts({ dueOn, who }: { dueOn: string | null; who: Session['who'] }) {
+  const { say } = useWords();
+  const { settings } = useKiosk();
+  const due = dueOn === null ? say('receipt.dueUnknown') : sayDay(say, dueOn, todayIn(zoneOf(settings)));
+  const unchecked = settings?.answerDays.confirmed === false;
+  return (
+    <dl class="k-facts">
+      <div class="k-fact">
+        <Picture id="when-week" />
+        <dt>{say('receipt.due')}</dt>
+        <dd>{due}</dd>
+        {unchecked && dueOn !== null ? <dd class="k-fact__note">{say('receipt.notChecked')}</dd> : null}
+      </div>
+      <div class="k-fact">
+        <Picture id="tile-mine" />
+        <dt>{say('receipt.next')}</dt>
+        <dd>{say(who === 'nameless' ? 'receipt.nextCode' : 'receipt.nextNumber')}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function Whereabouts({ id }: { id: string }) {
+  const { say } = useWords();
+  const state = useReceiptState(id);
+  switch (state) {
+    case 'received':
+      return (
+        <Banner kind="good" picture="state-received" strong={say('receipt.received')}>
+          {say('receipt.receivedMore')}
+        </Banner>
+      );
+    case 'quarantined':
+      return <Banner kind="danger" picture="state-kept" strong={say('receipt.quarantined')} />;
+    default:
+      return (
+        <Banner kind="kept" picture="state-kept" strong={say('receipt.kept')}>
+          {say('receipt.keptMore')}
+        </Banner>
+      );
+  }
+}

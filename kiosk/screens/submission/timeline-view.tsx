@@ -1,0 +1,63 @@
+import { todayIn, useKiosk, zoneOf } from '../../app/kiosk-state.ts';
+import { Picture } from '../../components/picture.tsx';
+import { sayDay } from '../../i18n/days.ts';
+import { type Say, useWords } from '../../i18n/words.ts';
+import { sayHolder } from './say-state.ts';
+import { type Moment, type Told, timelineOf, type What } from './timeline.ts';
+
+const pictures: Readonly<Record<What['is'], string>> = {
+  received: 'state-received',
+  with: 'state-with-officer',
+  waiting: 'state-answered',
+  answered: 'state-answered',
+  'not-settled': 'state-not-settled',
+  settled: 'state-settled',
+  closed: 'state-kept',
+};
+
+function sayWhat(say: Say, what: What): string {
+  switch (what.is) {
+    case 'received':
+      return say('submission.received');
+    case 'with':
+      return sayHolder(say, what.state, what.unit);
+    case 'waiting':
+      return say('submission.waiting');
+    case 'answered':
+      return say('state.answered');
+    case 'not-settled':
+      return say('submission.youNotSettled');
+    case 'settled':
+      return say('submission.youSettled');
+    case 'closed':
+      return say('submission.closed');
+  }
+}
+
+/** Where a submission has been, who has it, and by when it is answered. */
+export function Timeline({ told }: { told: Told }) {
+  const { say } = useWords();
+  const today = todayIn(zoneOf(useKiosk().settings));
+  return (
+    <ol class="k-timeline">
+      {timelineOf(told).map(moment => (
+        <li
+          key={`${moment.what.is} ${moment.day ?? ''}`}
+          class="k-moment"
+          data-state={moment.stage === 'to-come' ? undefined : moment.stage}
+        >
+          <Picture id={pictures[moment.what.is]} />
+          <p class="k-moment__what">{sayWhat(say, moment.what)}</p>
+          {moment.day ? <p class="k-moment__when">{sayWhen(say, moment, moment.day, today)}</p> : null}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function sayWhen(say: Say, moment: Moment, isoDay: string, today: string): string {
+  const day = sayDay(say, isoDay, today);
+  if (moment.what.is === 'with') return say('submission.since', { day });
+  if (moment.what.is !== 'waiting') return day;
+  return isoDay < today ? say('submission.lateSince', { day }) : say('submission.dueBy', { day });
+}

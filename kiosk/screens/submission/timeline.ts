@@ -1,0 +1,52 @@
+import { openStates, type State } from '../../../shared/submission/life.ts';
+import type { CodeState, OwnSubmission } from '../../../shared/submission/schema.ts';
+
+/** What the way of a submission is told from: a signed-in writer's view, or what a code alone shows. */
+export type Told = Pick<CodeState, 'state' | 'owner' | 'unit' | 'since' | 'dueOn' | 'replies'> & {
+  readonly receivedOn: OwnSubmission['receivedOn'] | null;
+};
+
+export type What =
+  | { readonly is: 'received' }
+  | { readonly is: 'with'; readonly state: State; readonly unit: Told['unit'] }
+  | { readonly is: 'waiting' }
+  | { readonly is: 'answered' }
+  | { readonly is: 'not-settled' }
+  | { readonly is: 'settled' }
+  | { readonly is: 'closed' };
+
+export interface Moment {
+  readonly what: What;
+  /** `YYYY-MM-DD`; null where no day is known or none has come. */
+  readonly day: string | null;
+  readonly stage: 'done' | 'now' | 'to-come';
+}
+
+const isOpen = (state: State) => (openStates as readonly State[]).includes(state);
+const ended = { settled: 'settled', closed: 'closed' } as const;
+
+/**
+ * The way of a submission from its arrival to now, and the answer that is still to come. Each reply is a moment; one
+ * that is followed by an open state was not the end: its writer said so.
+ */
+export function timelineOf(told: Told): readonly Moment[] {
+  const open = isOpen(told.state);
+  const moments: Moment[] = [{ what: { is: 'received' }, day: told.receivedOn, stage: 'done' }];
+  for (const reply of told.replies)
+    moments.push({ what: { is: 'answered' }, day: reply.sentOn, stage: 'done' });
+  if (open && told.replies.length > 0)
+    moments.push({ what: { is: 'not-settled' }, day: null, stage: 'done' });
+  if (open)
+    moments.push(
+      { what: { is: 'with', state: told.state, unit: told.unit }, day: told.since, stage: 'now' },
+      { what: { is: 'waiting' }, day: told.dueOn, stage: 'to-come' },
+    );
+  else if (told.state === 'settled' || told.state === 'closed')
+    moments.push({ what: { is: ended[told.state] }, day: told.since, stage: 'now' });
+  return open ? moments : withLastNow(moments);
+}
+
+/** Where it stands is the last thing that happened. */
+function withLastNow(moments: readonly Moment[]): readonly Moment[] {
+  return moments.map((moment, at) => (at === moments.length - 1 ? { ...moment, stage: 'now' } : moment));
+}
