@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { rmSync } from 'node:fs';
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,8 +6,6 @@ import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, inject } from 'vitest';
 import { type Database, type DatabaseConfig, openDatabase } from '../../server/database/database.ts';
 import type { Engine } from '../../server/database/engine.ts';
-import { migrate } from '../../server/database/migrate.ts';
-import { migrations } from '../../server/database/migrations/index.ts';
 
 /** Opens the current database once more; everything opened is closed by itself. */
 export interface Open {
@@ -34,24 +31,9 @@ interface Place {
 
 const newFolder = () => mkdtemp(join(tmpdir(), 'sauti-test-'));
 
-let sqliteTemplate: Promise<string> | null = null;
-
-/** Migrated once per worker, then copied. */
-async function makeSqliteTemplate(): Promise<string> {
-  const dataDir = await newFolder();
-  const db = await openDatabase({ url: null, dataDir });
-  await migrate(db, migrations);
-  await db.close();
-  process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }));
-  return join(dataDir, 'sauti.sqlite');
-}
-
 async function placeSqlite(migrated: boolean): Promise<Place> {
   const dataDir = await newFolder();
-  if (migrated) {
-    sqliteTemplate ??= makeSqliteTemplate();
-    await copyFile(await sqliteTemplate, join(dataDir, 'sauti.sqlite'));
-  }
+  if (migrated) await copyFile(inject('sqliteTemplate'), join(dataDir, 'sauti.sqlite'));
   return { config: { url: null, dataDir }, remove: () => rm(dataDir, { recursive: true, force: true }) };
 }
 

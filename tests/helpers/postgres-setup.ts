@@ -12,6 +12,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** The cluster of this run, without a database: `postgres://user:password@127.0.0.1:port`. */
     postgresUrl: string;
+    /** A migrated SQLite file to copy. */
+    sqliteTemplate: string;
   }
 }
 
@@ -29,6 +31,7 @@ export interface Cluster {
 }
 
 let cluster: Cluster | null = null;
+let sqliteFolder: string | null = null;
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -91,13 +94,23 @@ async function makeTemplate({ postgres, url }: Cluster): Promise<void> {
   await db.close();
 }
 
-/** Vitest's global set-up: one cluster for the whole run. */
+async function makeSqliteTemplate(dataDir: string): Promise<string> {
+  const db = await openDatabase({ url: null, dataDir });
+  await migrate(db, migrations);
+  await db.close();
+  return join(dataDir, 'sauti.sqlite');
+}
+
+/** Vitest's global set-up: one cluster for the whole run, and a migrated database of each kind to copy. */
 export async function setup(project: TestProject): Promise<void> {
   cluster = await startCluster();
   await makeTemplate(cluster);
   project.provide('postgresUrl', cluster.url);
+  sqliteFolder = await mkdtemp(join(tmpdir(), 'sauti-template-'));
+  project.provide('sqliteTemplate', await makeSqliteTemplate(sqliteFolder));
 }
 
 export async function teardown(): Promise<void> {
   await cluster?.stop();
+  if (sqliteFolder) await rm(sqliteFolder, { recursive: true, force: true });
 }

@@ -99,18 +99,15 @@ describe('opening', () => {
     await expect(openIn(path)).rejects.toMatchObject({ problem: 'storage-unavailable' });
   });
 
-  test.skipIf(root)('refuses a folder that may not be written', async () => {
-    const folder = await newFolder();
-    await chmod(folder, 0o500);
-    await expect(openIn(folder)).rejects.toMatchObject({ problem: 'storage-read-only' });
+  test('refuses a folder that cannot be made', async () => {
+    const closed = await newFolder();
+    await chmod(closed, 0o500);
+    // To root no folder is closed, but the kernel's own takes no others.
+    const [folder, problem] = root
+      ? ['/proc/sauti', 'storage-unavailable']
+      : [join(closed, 'data'), 'storage-read-only'];
+    await expect(openIn(folder)).rejects.toMatchObject({ problem });
   });
-
-  test.runIf(root && process.platform === 'linux')(
-    'refuses a file system that may not be written',
-    async () => {
-      await expect(openIn('/proc/sauti')).rejects.toMatchObject({ problem: 'storage-unavailable' });
-    },
-  );
 
   test('refuses a PostgreSQL that does not answer', async () => {
     const nobody = openIn('', { url: 'postgres://sauti:sauti@127.0.0.1:1/sauti' });
