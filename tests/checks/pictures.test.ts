@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { iconNames, pictureNames } from '../../admin/components/pictures.ts';
 import { makeSprite } from '../../shared/pictures/sprite.ts';
 import { kinds, manys, ranks, whens } from '../../shared/submission/kinds.ts';
 
@@ -73,6 +74,11 @@ describe('pictures', () => {
 });
 
 describe('screens', () => {
+  it('the panel lists only what exists', () => {
+    expect(iconNames.filter(name => !names.includes(name))).toEqual([]);
+    expect(pictureNames.filter(id => !ids.includes(id))).toEqual([]);
+  });
+
   const sources = ['kiosk', 'admin'].flatMap(app =>
     readdirSync(join(root, app), { recursive: true, encoding: 'utf8' })
       .filter(name => /\.tsx?$/.test(name))
