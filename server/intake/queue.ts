@@ -1,16 +1,19 @@
-import type { Receipt, SealedItem } from '../../shared/submission/schema.ts';
+import { setTimeout } from 'node:timers/promises';
+import type { SealedItem } from '../../shared/submission/schema.ts';
 import type { Database } from '../database/database.ts';
 import { takeBatch } from '../queries/intake.ts';
 
 /** A checked item, ready to be committed: signature right, digests right, receipt already signed. */
 export interface CheckedItem {
   readonly item: SealedItem;
+  /** The signed statement, as it is kept. */
+  readonly statement: string;
   readonly hash: string;
   readonly prisonId: string;
   readonly code: string;
-  readonly fromRevoked: boolean;
   readonly receivedAt: string;
-  readonly receipt: Receipt;
+  /** As it is kept and answered, word for word. */
+  readonly receipt: string;
 }
 
 /** What became of an item: a new one, the same again (with its first receipt), or other bytes under its id. */
@@ -21,6 +24,11 @@ export type Taken =
 export interface IntakeQueue {
   /** Resolves once the item is durable. Rejects with `too-busy` when the queue is full, or with the store's refusal. */
   take(item: CheckedItem): Promise<Taken>;
+  /**
+   * Resolves when kiosks are not queueing, or after two seconds: receipts come first, and what follows from
+   * them is slowed down but never stands still.
+   */
+  lull(): Promise<void>;
 }
 
 interface Waiting {
@@ -31,6 +39,10 @@ interface Waiting {
 
 /** At most so many in one commit: enough to share the flush, few enough that none waits long. */
 const batchSize = 200;
+/** So many in one commit mean that kiosks are queueing, and so long after it they still are. */
+const crowd = 8;
+const crowdedMs = 100;
+const longestWaitMs = 2_000;
 /** Beyond this the server answers `too-busy` and kiosks come back later. */
 export const queueLimit = 5_000;
 
@@ -46,6 +58,7 @@ export function makeIntakeQueue(
   const waiting = new Map<string, Waiting[]>();
   const running = new Set<string>();
   let count = 0;
+  let crowdedUntil = 0;
 
   async function drain(prisonId: string): Promise<void> {
     running.add(prisonId);
@@ -61,6 +74,7 @@ export function makeIntakeQueue(
   }
 
   async function commit(prisonId: string, batch: readonly Waiting[]): Promise<void> {
+    if (batch.length >= crowd) crowdedUntil = performance.now() + crowdedMs;
     try {
       const results = await takeBatch(
         database,
@@ -92,6 +106,11 @@ export function makeIntakeQueue(
           setImmediate(() => void drain(item.prisonId));
         }
       });
+    },
+    async lull() {
+      const givenUpAt = performance.now() + longestWaitMs;
+      for (let now = performance.now(); now < Math.min(crowdedUntil, givenUpAt); now = performance.now())
+        await setTimeout(Math.min(crowdedUntil, givenUpAt) - now);
     },
   };
 }

@@ -21,3 +21,20 @@ export function isSignedBy(rawPublicKey: string, message: Uint8Array, signature:
     return false;
   }
 }
+
+/** The same beside the event loop: checking is the most expensive step of taking an item. */
+export function verifySignature(
+  rawPublicKey: string,
+  message: Uint8Array,
+  signature: string,
+): Promise<boolean> {
+  return new Promise(resolve => {
+    try {
+      verify(null, message, keyOf(rawPublicKey), Buffer.from(signature, 'base64url'), (error, fits) =>
+        resolve(error === null && fits),
+      );
+    } catch {
+      resolve(false);
+    }
+  });
+}

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Database } from '../database/database.ts';
-import type { IntakeTable, Schema } from '../database/schema.ts';
+import type { Flag, IntakeTable, Schema } from '../database/schema.ts';
 import type { CheckedItem, Taken } from '../intake/queue.ts';
 import { recordIrregularities } from './irregularity.ts';
-import { appendToLog, logSize } from './log.ts';
+import { appendStatements, type HeadRow, headIn, selectHead } from './log.ts';
+import { statementsOf } from './template.ts';
 
 type Tx = Transaction<Schema>;
 
@@ -19,68 +20,159 @@ export async function takeBatch(
 ): Promise<Taken[]> {
   return database.transaction(async tx => {
     await database.lockHead(tx, prisonId);
-    const inserted = await insertNew(tx, prisonId, items);
-    const fresh = items.filter(checked => inserted.get(checked.item.statement.id) === checked);
-    await appendToLog(
-      tx,
-      prisonId,
-      fresh.map(({ item, hash }) => ({
-        kind: 'received',
-        commitment: hash,
-        kiosk: item.statement.kiosk,
-        sequence: item.statement.sequence,
-      })),
-      items[0]?.receivedAt ?? '',
-    );
-    await reportDoubledSequences(tx, prisonId, fresh);
-    if (fresh.length === items.length)
-      return fresh.map(({ receipt }) => ({ outcome: 'new', receipt: JSON.stringify(receipt) }));
-    return answerRepeats(tx, prisonId, items, inserted);
+    const { head, madeBy } = await insertNew(database, tx, prisonId, items);
+    const fresh = items.filter(checked => madeBy.get(checked.item.statement.id) === checked);
+    await logAndCompare(database, tx, { prisonId, head, fresh });
+    if (fresh.length === items.length) return fresh.map(({ receipt }) => ({ outcome: 'new', receipt }));
+    return answerRepeats(tx, prisonId, items, madeBy);
   });
 }
 
-/** Inserts what is not there yet, by the unique key alone; answers which item made the row of an id. */
-async function insertNew(
-  tx: Tx,
-  prisonId: string,
-  items: readonly CheckedItem[],
-): Promise<Map<string, CheckedItem>> {
-  const firstOf = new Map<string, CheckedItem>();
-  for (const checked of items)
-    if (!firstOf.has(checked.item.statement.id)) firstOf.set(checked.item.statement.id, checked);
-  // The log only grows, so its size orders the queue; no counter of its own is needed.
-  const arrival = await logSize(tx, prisonId);
-  const rows = [...firstOf.values()].map((checked, index) => rowOf(prisonId, checked, arrival + index));
-  const made = await tx
-    .insertInto('intake')
-    .values(rows)
-    .onConflict(conflict => conflict.column('id').doNothing())
-    .returning('id')
-    .execute();
-  const ids = new Set(made.map(row => row.id));
-  return new Map([...firstOf].filter(([id]) => ids.has(id)));
+interface Arrival {
+  readonly checked: CheckedItem;
+  /** Its place among those that came with it. */
+  readonly index: number;
 }
 
-function rowOf(prisonId: string, checked: CheckedItem, arrival: number): IntakeTable {
-  const { item } = checked;
+const insertItems = statementsOf<Arrival>({
+  build: (db, arrivals) =>
+    db
+      .insertInto('intake')
+      .values(arrivals.map(rowOf))
+      .onConflict(conflict => conflict.column('id').doNothing())
+      .returning('id'),
+  values: ({ checked, index }) => {
+    const { item, prisonId } = checked;
+    const { id, kiosk, sequence } = item.statement;
+    return [
+      id,
+      prisonId,
+      kiosk,
+      sequence,
+      prisonId,
+      index,
+      checked.hash,
+      checked.statement,
+      item.signature,
+      item.sealed,
+      item.identity,
+      checked.code,
+      checked.receipt,
+      checked.receivedAt,
+      'sealed',
+      null,
+      kiosk,
+    ];
+  },
+});
+
+function rowOf({ checked, index }: Arrival) {
+  const { item, prisonId } = checked;
+  const { id, kiosk, sequence } = item.statement;
   return {
-    id: item.statement.id,
+    id,
     prison_id: prisonId,
-    kiosk_id: item.statement.kiosk,
-    sequence: item.statement.sequence,
-    arrival,
+    kiosk_id: kiosk,
+    sequence,
+    // The log only grows, so its size orders the queue; no counter of its own is needed.
+    arrival: sql<number>`(select size from log_head where prison_id = ${prisonId}) + ${index}`,
     hash: checked.hash,
-    statement: JSON.stringify(item.statement),
+    statement: checked.statement,
     signature: item.signature,
     sealed: item.sealed,
     identity: item.identity,
     code: checked.code,
-    receipt: JSON.stringify(checked.receipt),
+    receipt: checked.receipt,
     received_at: checked.receivedAt,
-    state: 'sealed',
+    state: 'sealed' as const,
     reason: null,
-    from_revoked: checked.fromRevoked ? 1 : 0,
-  };
+    // Read here and now: who was revoked a moment ago, by whichever process, is marked.
+    from_revoked: sql<Flag>`(select case when revoked_at is null then 0 else 1 end from kiosk where id = ${kiosk})`,
+  } satisfies Record<keyof IntakeTable, unknown>;
+}
+
+/** Inserts what is not there yet, by the unique key alone; answers which item made the row of an id. */
+async function insertNew(
+  database: Database,
+  tx: Tx,
+  prisonId: string,
+  items: readonly CheckedItem[],
+): Promise<{ head: HeadRow; madeBy: ReadonlyMap<string, CheckedItem> }> {
+  const firstOf = new Map<string, CheckedItem>();
+  for (const checked of items)
+    if (!firstOf.has(checked.item.statement.id)) firstOf.set(checked.item.statement.id, checked);
+  const arrivals = [...firstOf.values()].map((checked, index) => ({ checked, index }));
+  const [head, ...made] = await database.batch(tx, [
+    selectHead(tx, prisonId).compile(),
+    ...insertItems(tx, arrivals),
+  ]);
+  const ids = new Set(made.flatMap(result => result.rows.map(row => row.id)));
+  return { head: headIn(head), madeBy: new Map([...firstOf].filter(([id]) => ids.has(id))) };
+}
+
+interface Logged {
+  readonly prisonId: string;
+  readonly head: HeadRow;
+  readonly fresh: readonly CheckedItem[];
+}
+
+/** Writes the leaves of new items, and reports numbers that a kiosk has used before. */
+async function logAndCompare(database: Database, tx: Tx, { prisonId, head, fresh }: Logged): Promise<void> {
+  const [first] = fresh;
+  if (!first) return;
+  const entries = fresh.map(({ item, hash }) => ({
+    kind: 'received',
+    commitment: hash,
+    kiosk: item.statement.kiosk,
+    sequence: item.statement.sequence,
+  }));
+  const comparing = findDoubled(tx, fresh);
+  const results = await database.batch(tx, [
+    ...comparing,
+    ...appendStatements(tx, prisonId, head, entries, first.receivedAt),
+  ]);
+  const found = results.slice(0, comparing.length).flatMap(({ rows }) => rows as readonly unknown[]);
+  await reportDoubledSequences(tx, first, found as readonly Doubled[]);
+}
+
+interface Doubled {
+  readonly kioskId: string;
+  readonly sequence: number;
+}
+
+/** The numbers among these under which a kiosk has sent more than one item. */
+const findDoubled = statementsOf<CheckedItem>({
+  build: (db, items) => {
+    const given = items.map(
+      ({ item }) => sql`(${item.statement.kiosk}, cast(${item.statement.sequence} as bigint))`,
+    );
+    const query = sql<Doubled>`
+      select intake.kiosk_id as "kioskId", intake.sequence as sequence
+      from (values ${sql.join(given)}) as given
+      join intake on intake.kiosk_id = given.column1 and intake.sequence = given.column2
+      group by intake.kiosk_id, intake.sequence having count(*) > 1`;
+    return { compile: () => query.compile(db) };
+  },
+  values: ({ item }) => [item.statement.kiosk, item.statement.sequence],
+});
+
+/** One number used for two items means a copied key (protection.md): taken in, and an alarm raised. */
+async function reportDoubledSequences(
+  tx: Tx,
+  { prisonId, receivedAt }: CheckedItem,
+  doubled: readonly Doubled[],
+): Promise<void> {
+  await recordIrregularities(
+    tx,
+    prisonId,
+    receivedAt,
+    doubled.map(({ kioskId, sequence }) => ({
+      kind: 'sequence-doubled' as const,
+      kioskId,
+      once: `doubled:${kioskId}:${sequence}`,
+      detail: { sequence },
+    })),
+  );
 }
 
 /** Answers items whose id was known before this batch or earlier in it. */
@@ -88,7 +180,7 @@ async function answerRepeats(
   tx: Tx,
   prisonId: string,
   items: readonly CheckedItem[],
-  inserted: ReadonlyMap<string, CheckedItem>,
+  madeBy: ReadonlyMap<string, CheckedItem>,
 ): Promise<Taken[]> {
   const ids = [...new Set(items.map(checked => checked.item.statement.id))];
   const stored = await tx
@@ -101,7 +193,7 @@ async function answerRepeats(
   for (const checked of items) {
     const row = rowOfId.get(checked.item.statement.id);
     if (!row) throw new Error('an item was neither inserted nor found');
-    if (inserted.get(row.id) === checked) taken.push({ outcome: 'new', receipt: row.receipt });
+    if (madeBy.get(row.id) === checked) taken.push({ outcome: 'new', receipt: row.receipt });
     else if (row.hash === checked.hash) taken.push({ outcome: 'same', receipt: row.receipt });
     else taken.push(await keepConflict(tx, prisonId, checked));
   }
@@ -131,34 +223,4 @@ async function keepConflict(tx: Tx, prisonId: string, checked: CheckedItem): Pro
     },
   ]);
   return { outcome: 'conflict' };
-}
-
-/** One number used for two items means a copied key (protection.md): taken in, and an alarm raised. */
-async function reportDoubledSequences(
-  tx: Tx,
-  prisonId: string,
-  fresh: readonly CheckedItem[],
-): Promise<void> {
-  const kiosks = [...new Set(fresh.map(checked => checked.item.statement.kiosk))];
-  const numbers = [...new Set(fresh.map(checked => checked.item.statement.sequence))];
-  if (kiosks.length === 0) return;
-  const doubled = await tx
-    .selectFrom('intake')
-    .select(['kiosk_id', 'sequence'])
-    .where('kiosk_id', 'in', kiosks)
-    .where('sequence', 'in', numbers)
-    .groupBy(['kiosk_id', 'sequence'])
-    .having(eb => eb.fn.countAll(), '>', 1)
-    .execute();
-  await recordIrregularities(
-    tx,
-    prisonId,
-    fresh[0]?.receivedAt ?? '',
-    doubled.map(row => ({
-      kind: 'sequence-doubled' as const,
-      kioskId: row.kiosk_id,
-      once: `doubled:${row.kiosk_id}:${row.sequence}`,
-      detail: { sequence: row.sequence },
-    })),
-  );
 }

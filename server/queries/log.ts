@@ -1,14 +1,17 @@
-import { createHash, randomBytes } from 'node:crypto';
-import type { Transaction } from 'kysely';
+import { hash, randomBytes } from 'node:crypto';
+import type { Kysely, Transaction } from 'kysely';
 import type { Json } from '../../shared/canonical.ts';
 import { fromBase64Url, toBase64Url } from '../../shared/crypto/bytes.ts';
 import { commitmentInput, entryBytes, type LogEntry } from '../../shared/log/entry.ts';
 import { append, type Frontier, type Hash, leafHash } from '../../shared/log/tree.ts';
-import type { Schema } from '../database/schema.ts';
+import { runBatch } from '../database/batch.ts';
+import type { LogEntryTable, LogHeadTable, Schema } from '../database/schema.ts';
+import type { Statement, StatementResult } from '../database/statement.ts';
+import { statementsOf } from './template.ts';
 
 type Tx = Transaction<Schema>;
 
-export const sha256: Hash = bytes => createHash('sha256').update(bytes).digest();
+export const sha256: Hash = bytes => hash('sha256', bytes, 'buffer');
 
 /** A fresh salt, base64url; it is stored with the content that it hides. */
 export function makeSalt(): string {
@@ -20,33 +23,42 @@ export function commitmentOf(salt: string, content: Json): string {
   return toBase64Url(sha256(commitmentInput(fromBase64Url(salt), content)));
 }
 
-async function headOf(tx: Tx, prisonId: string): Promise<Frontier> {
-  const head = await tx
-    .selectFrom('log_head')
-    .selectAll()
-    .where('prison_id', '=', prisonId)
-    .executeTakeFirstOrThrow();
-  return { size: head.size, roots: (JSON.parse(head.frontier) as string[]).map(fromBase64Url) };
+/** The head of a log as its row holds it. */
+export type HeadRow = Pick<LogHeadTable, 'size' | 'frontier'>;
+
+/** Selects the head of a prison's log, for a batch whose transaction holds it. */
+export function selectHead(db: Kysely<Schema>, prisonId: string) {
+  return db.selectFrom('log_head').select(['size', 'frontier']).where('prison_id', '=', prisonId);
 }
 
-/** How many entries a prison's log has. */
-export async function logSize(tx: Tx, prisonId: string): Promise<number> {
-  return (await headOf(tx, prisonId)).size;
+/** The head among a batch's results. Throws if the prison has no log. */
+export function headIn(result: StatementResult | undefined): HeadRow {
+  const [row] = (result?.rows ?? []) as readonly unknown[] as readonly HeadRow[];
+  if (!row) throw new Error('the prison has no log');
+  return row;
 }
+
+const insertEntries = statementsOf<LogEntryTable>({
+  build: (db, rows) => db.insertInto('log_entry').values(rows),
+  values: row => [row.prison_id, row.position, row.entry, row.leaf_hash, row.at],
+});
 
 /**
- * Appends entries to a prison's log, in order, in the transaction of what they record.
- * The caller holds the head (`database.lockHead`). Answers the position of the first one.
+ * The statements that append entries to a log whose head is known, in order. The caller holds that head
+ * (`database.lockHead`) and has read it in the same transaction.
  */
-export async function appendToLog(
+export function appendStatements(
   tx: Tx,
   prisonId: string,
+  head: HeadRow,
   entries: readonly LogEntry[],
   at: string,
-): Promise<number> {
-  const start = await headOf(tx, prisonId);
-  if (entries.length === 0) return start.size;
-  let frontier = start;
+): Statement[] {
+  if (entries.length === 0) return [];
+  let frontier: Frontier = {
+    size: head.size,
+    roots: (JSON.parse(head.frontier) as string[]).map(fromBase64Url),
+  };
   const rows = entries.map(entry => {
     const bytes = entryBytes(entry);
     const leaf = leafHash(sha256, bytes);
@@ -60,17 +72,27 @@ export async function appendToLog(
       at,
     };
   });
-  for (let from = 0; from < rows.length; from += 500)
-    await tx
-      .insertInto('log_entry')
-      .values(rows.slice(from, from + 500))
-      .execute();
-  await tx
+  const moved = tx
     .updateTable('log_head')
     .set({ size: frontier.size, frontier: JSON.stringify(frontier.roots.map(root => toBase64Url(root))) })
     .where('prison_id', '=', prisonId)
-    .execute();
-  return start.size;
+    .compile();
+  return [...insertEntries(tx, rows), moved];
+}
+
+/**
+ * Appends entries to a prison's log, in order, in the transaction of what they record.
+ * The caller holds the head (`database.lockHead`). Answers the position of the first one.
+ */
+export async function appendToLog(
+  tx: Tx,
+  prisonId: string,
+  entries: readonly LogEntry[],
+  at: string,
+): Promise<number> {
+  const head = await selectHead(tx, prisonId).executeTakeFirstOrThrow();
+  await runBatch(tx, appendStatements(tx, prisonId, head, entries, at));
+  return head.size;
 }
 
 /** Makes the empty log of a new prison. */

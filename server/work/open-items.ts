@@ -23,6 +23,7 @@ export async function openItems(context: Context, prisonId: string): Promise<str
   const listed: string[] = [];
   const prison = await getPrison(context.database.read, prisonId);
   for (;;) {
+    await context.intake.lull();
     const rows = await nextSealed(context.database.read, prisonId, batchSize);
     if (rows.length === 0) return listed;
     const items = await Promise.all(rows.map(row => openItem(context, prison, row)));

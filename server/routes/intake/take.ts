@@ -1,56 +1,59 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 import { Problem } from '../../../shared/problems.ts';
 import { codeFromMac, codeMessage } from '../../../shared/submission/code.ts';
-import type { Receipt, SealedItem } from '../../../shared/submission/schema.ts';
+import type { SealedItem } from '../../../shared/submission/schema.ts';
 import { receiptBytes, statementBytes } from '../../../shared/submission/statement.ts';
 import { isoOf } from '../../clock.ts';
 import type { Context } from '../../context.ts';
-import type { KioskRow } from '../../database/schema.ts';
 import { handle } from '../../http/operation.ts';
 import type { CheckedItem } from '../../intake/queue.ts';
 import { isSignedBy } from '../../intake/signature.ts';
-import { getKiosk } from '../../queries/kiosk.ts';
+import { type KioskKey, kioskKeyOf } from '../../queries/kiosk-key.ts';
 
-const digest = (content: string | Uint8Array) => createHash('sha256').update(content).digest('base64url');
+const digest = (content: string | Uint8Array) => hash('sha256', content, 'base64url');
 
 /**
  * Takes one sealed item. The sealed bytes are committed, logged and receipted as they are; opening them comes
- * after. A revoked kiosk's outbox is still taken, and marked.
+ * after. A revoked kiosk's outbox is still taken, and marked. Answers the receipt, word for word as it is kept.
  */
-export const take = handle('POST /api/intake', async ({ context, body }) => {
-  const kiosk = await getKiosk(context.database.read, body.statement.kiosk);
+export async function takeItem(context: Context, item: SealedItem): Promise<string> {
+  const kiosk = await kioskKeyOf(context.database, item.statement.kiosk);
   if (!kiosk) throw new Problem('kiosk-unknown');
-  const taken = await context.intake.take(check(context, kiosk, body));
+  const taken = await context.intake.take(await check(context, kiosk, item));
   if (taken.outcome === 'conflict') throw new Problem('id-conflict');
-  return JSON.parse(taken.receipt) as Receipt;
+  return taken.receipt;
+}
+
+export const take = handle('POST /api/intake', async ({ context, body, reply }) => {
+  const receipt = await takeItem(context, body);
+  // The words that are kept, not a copy made from them: the same again is the same to the byte.
+  return reply.type('application/json; charset=utf-8').send(receipt) as never;
 });
 
-function check(context: Context, kiosk: KioskRow, item: SealedItem): CheckedItem {
+async function check(context: Context, kiosk: KioskKey, item: SealedItem): Promise<CheckedItem> {
   const { statement } = item;
   const bytes = statementBytes(statement);
-  if (!isSignedBy(kiosk.public_key, bytes, item.signature)) throw new Problem('kiosk-signature-wrong');
+  if (!isSignedBy(kiosk.publicKey, bytes, item.signature)) throw new Problem('kiosk-signature-wrong');
   if (digest(item.sealed) !== statement.sealed || digest(item.identity) !== statement.identity)
     throw new Problem('hash-wrong');
-  const hash = digest(bytes);
-  const receivedAt = isoOf(context.clock.now());
   const named = {
     version: 1 as const,
     id: statement.id,
-    hash,
+    hash: digest(bytes),
     kiosk: kiosk.id,
     sequence: statement.sequence,
-    receivedAt,
-    prison: kiosk.prison_id,
+    receivedAt: isoOf(context.clock.now()),
+    prison: kiosk.prisonId,
   };
   const { receipts, codeKeyOf } = context.keys;
   const mac = createHmac('sha256', codeKeyOf(kiosk.id)).update(codeMessage(statement.sequence)).digest();
   return {
     item,
-    hash,
-    prisonId: kiosk.prison_id,
+    statement: JSON.stringify(statement),
+    hash: named.hash,
+    prisonId: kiosk.prisonId,
     code: codeFromMac(mac),
-    fromRevoked: kiosk.revoked_at !== null,
-    receivedAt,
-    receipt: { ...named, key: receipts.id, signature: receipts.sign(receiptBytes(named)) },
+    receivedAt: named.receivedAt,
+    receipt: JSON.stringify({ ...named, key: receipts.id, signature: receipts.sign(receiptBytes(named)) }),
   };
 }
