@@ -1,30 +1,13 @@
-/** What an event says: which thing changed, by id; never what is in it. */
-export interface ServerEvent {
-  readonly kind: string;
-  /** The case's number, if it is about one. */
-  readonly number: number | null;
-}
-
 interface EventsOptions {
-  readonly onEvent: (event: ServerEvent) => void;
+  /** Something changed; what, one finds out by asking under one's own rights. */
+  readonly onChange: () => void;
   readonly onState: (open: boolean) => void;
+  /** The server refused the stream: perhaps the session is over. */
+  readonly onRefused: () => void;
 }
 
 /** Seconds before the stream is opened again after the server refused it. */
 const patience = [1, 2, 5, 10, 20, 30] as const;
-
-/** Reads one event; anything that cannot be read still says that something changed. */
-export function readEvent(data: string): ServerEvent {
-  try {
-    const fields: { kind?: unknown; number?: unknown } = Object(JSON.parse(data));
-    return {
-      kind: typeof fields.kind === 'string' ? fields.kind : 'changed',
-      number: typeof fields.number === 'number' ? fields.number : null,
-    };
-  } catch {
-    return { kind: 'changed', number: null };
-  }
-}
 
 /**
  * Listens to the server's events and keeps listening: the browser opens a broken stream again by itself, a
@@ -51,10 +34,12 @@ export function openEvents(options: EventsOptions): () => void {
       tries = 0;
       options.onState(true);
     };
-    stream.onmessage = message => options.onEvent(readEvent(String(message.data)));
+    stream.onmessage = () => options.onChange();
     stream.onerror = () => {
       options.onState(false);
-      if (stream.readyState === EventSource.CLOSED) again();
+      if (stream.readyState !== EventSource.CLOSED) return;
+      options.onRefused();
+      again();
     };
   };
   open();

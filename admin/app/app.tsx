@@ -17,6 +17,8 @@ const timeEvery = 5 * 60_000;
 
 function Shell({ me }: { readonly me: Me }) {
   useEffect(() => {
+    // Before the first password is changed the server answers nothing else.
+    if (me.mustChangePassword) return;
     void refreshTime();
     const timer = setInterval(() => void refreshTime(), timeEvery);
     const stopLive = startLive();
@@ -24,7 +26,7 @@ function Shell({ me }: { readonly me: Me }) {
       clearInterval(timer);
       stopLive();
     };
-  }, [me.id]);
+  }, [me.mustChangePassword]);
   useCounts(me);
   return (
     <div class="p-app">

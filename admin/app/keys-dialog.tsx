@@ -45,7 +45,7 @@ export function KeysDialog() {
   if (!shown) return null;
   const close = () => keysShown.set(false);
   return (
-    <Dialog title={t('keys.title')} onCancel={close}>
+    <Dialog toRead title={t('keys.title')} onCancel={close}>
       <div class="p-keys">
         {groups.map(({ title, keys }) => (
           <section key={title}>

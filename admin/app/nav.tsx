@@ -3,7 +3,7 @@ import type { IconName } from '../components/pictures.ts';
 import { roleWords } from '../i18n/labels.ts';
 import { t } from '../i18n/words.ts';
 import type { Me } from '../store/session.ts';
-import { counts } from '../store/submission.ts';
+import { caseList, counts } from '../store/submission.ts';
 import { addressOfPlace, allOpen, type Place, type PlainPage, pagesOf, readsCases } from './place.ts';
 import { place } from './router.ts';
 import { SelfMenu } from './self-menu.tsx';
@@ -48,7 +48,9 @@ function Item({ to, icon, words, current, count, late = false }: ItemProps) {
 function CaseItems({ me, here }: { readonly me: Me; readonly here: Place }) {
   const now = useValue(counts);
   const inCases = here.page === 'cases' || here.page === 'case';
-  const reading = here.page === 'cases' && here.list === 'reading';
+  // A case belongs to the list it was opened from.
+  const list = here.page === 'cases' ? here.list : caseList.get().query.list;
+  const reading = inCases && list === 'reading';
   const first = me.role === 'first-reader';
   return (
     <>

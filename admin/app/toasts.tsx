@@ -40,7 +40,7 @@ function WaitingReply({ item }: { readonly item: OutgoingReply }) {
         {left}
       </span>
       <p class="p-toast__text">{t('toast.waiting', { number: item.number })}</p>
-      <Button hint="Z" busy={item.phase === 'calling-back'} onClick={back}>
+      <Button kind="plain" hint="Z" busy={item.phase === 'calling-back'} onClick={back}>
         {t('toast.call-back')}
       </Button>
     </div>
@@ -59,7 +59,11 @@ function ReplyToast({ item }: { readonly item: OutgoingReply }) {
   return (
     <div class="p-toast" data-kind={phase === 'failed' ? 'problem' : undefined}>
       <p class="p-toast__text">{words}</p>
-      {phase === 'failed' ? <Button onClick={() => forgetReply(reply.id)}>{t('common.close')}</Button> : null}
+      {phase === 'failed' ? (
+        <Button kind="plain" onClick={() => forgetReply(reply.id)}>
+          {t('common.close')}
+        </Button>
+      ) : null}
     </div>
   );
 }

@@ -44,19 +44,18 @@ export function useLoad<T>(key: string, read: (signal: AbortSignal) => Promise<T
 }
 
 /** Reads again when the server says that something changed, at most once a second. */
-export function useLive(reload: () => void, concerns: (number: number | null) => boolean = () => true): void {
-  const latest = useRef({ reload, concerns });
-  latest.current = { reload, concerns };
+export function useLive(reload: () => void): void {
+  const latest = useRef(reload);
+  latest.current = reload;
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const stop = onLive(({ number }) => {
-      if (timer || !latest.current.concerns(number)) return;
-      timer = setTimeout(
+    const stop = onLive(() => {
+      timer ??= setTimeout(
         () => {
           timer = undefined;
-          latest.current.reload();
+          latest.current();
         },
-        400 + Math.random() * 600,
+        300 + Math.random() * 700,
       );
     });
     return () => {
@@ -64,4 +63,16 @@ export function useLive(reload: () => void, concerns: (number: number | null) =>
       clearTimeout(timer);
     };
   }, []);
+}
+
+/** Reads again from time to time while the page is seen: what no event tells of, such as how a kiosk is. */
+export function useEvery(seconds: number, reload: () => void): void {
+  const latest = useRef(reload);
+  latest.current = reload;
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') latest.current();
+    }, seconds * 1000);
+    return () => clearInterval(timer);
+  }, [seconds]);
 }

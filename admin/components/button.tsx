@@ -3,7 +3,8 @@ import { Icon } from './icon.tsx';
 import type { IconName } from './pictures.ts';
 
 interface ButtonProps {
-  readonly kind?: 'primary' | 'secondary' | 'quiet' | 'danger';
+  /** `plain` takes its colours from where it stands. */
+  readonly kind?: 'primary' | 'secondary' | 'quiet' | 'danger' | 'plain';
   readonly icon?: IconName;
   /** The key that does the same, shown beside the words. */
   readonly hint?: string | undefined;
@@ -21,7 +22,7 @@ export function Button(props: ButtonProps) {
   return (
     <button
       type={props.submit ? 'submit' : 'button'}
-      class={`c-button c-button--${kind}${wide ? ' c-button--wide' : ''}`}
+      class={`c-button${kind === 'plain' ? '' : ` c-button--${kind}`}${wide ? ' c-button--wide' : ''}`}
       aria-busy={busy || undefined}
       aria-disabled={disabled || undefined}
       onClick={event => {

@@ -16,6 +16,7 @@ export const iconNames = [
   'eye',
   'eye-off',
   'file-text',
+  'files',
   'flag',
   'forward',
   'hourglass',

@@ -29,6 +29,11 @@ export function languageWords(code: string): string {
   return wordsFor(`language.${code}`) ?? code;
 }
 
+/** Who did something: a name, or in its place a role, an office, the prisoner, the server. */
+export function actorWords(by: string): string {
+  return wordsFor(`actor.${by}`) ?? wordsFor(`role.${by}`) ?? wordsFor(`owner.${by}`) ?? by;
+}
+
 export type DueKind = 'overdue' | 'today' | 'soon' | 'later';
 
 /** How near the day is. `soon` is within three days. */

@@ -1,4 +1,5 @@
-import { openEvents, type ServerEvent } from '../api/events.ts';
+import { call } from '../api/client.ts';
+import { openEvents } from '../api/events.ts';
 import { makeValue } from './value.ts';
 
 export type LiveState = 'opening' | 'live' | 'lost';
@@ -6,28 +7,30 @@ export type LiveState = 'opening' | 'live' | 'lost';
 /** Whether what is on the screen follows the server by itself. */
 export const live = makeValue<LiveState>('opening');
 
-const listeners = new Set<(event: ServerEvent) => void>();
+const listeners = new Set<() => void>();
 
-/** Told of each event; after an interruption of one made up here, because events may have been missed. */
-export function onLive(listener: (event: ServerEvent) => void): () => void {
+/** Told whenever something changed; after an interruption too, because changes may have been missed. */
+export function onLive(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
-function tell(event: ServerEvent): void {
-  for (const listener of [...listeners]) listener(event);
+function tell(): void {
+  for (const listener of [...listeners]) listener();
 }
 
 /** Starts listening for whoever is signed in; returns what stops it. */
 export function startLive(): () => void {
   live.set('opening');
   const stop = openEvents({
-    onEvent: tell,
+    onChange: tell,
     onState(open) {
       const missed = open && live.get() === 'lost';
       live.set(open ? 'live' : 'lost');
-      if (missed) tell({ kind: 'changed', number: null });
+      if (missed) tell();
     },
+    // If the session is over, the refusal of this leads to the sign-in page.
+    onRefused: () => void call('GET /api/staff/me').catch(() => undefined),
   });
   return () => {
     stop();

@@ -14,6 +14,9 @@ export type Session =
   | { readonly phase: 'signed-out'; readonly before: Me | null }
   | { readonly phase: 'signed-in'; readonly me: Me };
 
+/* Whether somebody signed in here and did not sign out: only then is the server asked who it is. */
+const hint = 'sauti-panel-signed-in';
+
 export const session = makeValue<Session>({ phase: 'starting' });
 
 onProblem(({ problem }) => {
@@ -24,6 +27,10 @@ onProblem(({ problem }) => {
 
 /** Asks who is signed in: at the start, and after something changed about him. */
 export async function refreshSession(): Promise<void> {
+  if (session.get().phase === 'starting' && !localStorage.getItem(hint)) {
+    session.set({ phase: 'signed-out', before: null });
+    return;
+  }
   try {
     session.set({ phase: 'signed-in', me: await call('GET /api/staff/me') });
   } catch (error) {
@@ -44,6 +51,7 @@ export async function signIn(username: string, password: string): Promise<boolea
   const me = await call('POST /api/staff/sign-in', { body: { username, password } });
   const same = before?.id === me.id;
   if (!same) dropDrafts();
+  localStorage.setItem(hint, 'yes');
   session.set({ phase: 'signed-in', me });
   return same;
 }
@@ -58,4 +66,5 @@ export async function signOut(): Promise<void> {
   } catch (error) {
     if (failureOf(error) !== 'staff-session-needed') throw error;
   }
+  localStorage.removeItem(hint);
 }

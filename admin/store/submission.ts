@@ -54,6 +54,8 @@ function sameQuery(a: CaseQuery, b: CaseQuery): boolean {
 async function readAgain(query: CaseQuery, wanted: number, signal: AbortSignal) {
   const cases: CaseRow[] = [];
   let next: string | null = null;
+  // A search may answer short pages: rather show fewer rows than ask without end.
+  let asks = 0;
   do {
     const more: QueryOf<'GET /api/cases'> = next === null ? {} : { after: next };
     const part: ReplyOf<'GET /api/cases'> = await call('GET /api/cases', {
@@ -62,7 +64,8 @@ async function readAgain(query: CaseQuery, wanted: number, signal: AbortSignal) 
     });
     cases.push(...part.cases);
     next = part.next;
-  } while (next !== null && cases.length < wanted);
+    asks += 1;
+  } while (next !== null && cases.length < wanted && asks < 6);
   return { cases, next };
 }
 

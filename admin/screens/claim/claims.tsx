@@ -1,7 +1,7 @@
 import type { ReplyOf } from '../../../shared/api.ts';
 import { call } from '../../api/client.ts';
 import { Page } from '../../app/page.tsx';
-import { useLive, useLoad } from '../../app/use-load.ts';
+import { useEvery, useLoad } from '../../app/use-load.ts';
 import { Loaded } from '../../components/loaded.tsx';
 import { State } from '../../components/state.tsx';
 import { Table } from '../../components/table.tsx';
@@ -56,7 +56,7 @@ function ClaimTable({ claims }: { readonly claims: readonly Claim[] }) {
 /** Prison numbers that were given with a PIN that did not fit; only the visiting justice sees them. */
 export function Claims() {
   const load = useLoad('claims', signal => call('GET /api/claims', { signal }));
-  useLive(() => void load.reload());
+  useEvery(60, () => void load.reload());
   return (
     <Page title={t('nav.claims')}>
       <p class="p-lead">{t('claim.lead')}</p>

@@ -1,7 +1,7 @@
 import type { ReplyOf } from '../../../shared/api.ts';
 import { call } from '../../api/client.ts';
 import { Page } from '../../app/page.tsx';
-import { useLive, useLoad } from '../../app/use-load.ts';
+import { useEvery, useLoad } from '../../app/use-load.ts';
 import { Icon } from '../../components/icon.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { State } from '../../components/state.tsx';
@@ -33,7 +33,7 @@ function Item({ item }: { readonly item: Irregularity }) {
 /** What somebody must look at, the newest first: each says what it can mean and that nothing was lost by it. */
 export function Irregularities() {
   const load = useLoad('irregularities', signal => call('GET /api/irregularities', { signal }));
-  useLive(() => void load.reload());
+  useEvery(60, () => void load.reload());
   return (
     <Page title={t('nav.irregularities')} narrow>
       <p class="p-lead">{t('irregularity.lead')}</p>

@@ -89,12 +89,12 @@ export function EnrolmentDialog({ wings, place, onClose }: EnrolmentDialogProps)
 
   if (code)
     return (
-      <Dialog title={t('kiosk.code-title')} onCancel={onClose}>
+      <Dialog key="code" toRead title={t('kiosk.code-title')} onCancel={onClose}>
         <CodeShown code={code} wing={wingName} name={clean} place={place} onClose={onClose} />
       </Dialog>
     );
   return (
-    <Dialog title={t('kiosk.new')} onCancel={onClose}>
+    <Dialog key="new" title={t('kiosk.new')} onCancel={onClose}>
       <form
         class="p-form"
         onSubmit={event => {

@@ -3,7 +3,7 @@ import type { ReplyOf } from '../../../shared/api.ts';
 import { call } from '../../api/client.ts';
 import { Page } from '../../app/page.tsx';
 import { useAct } from '../../app/use-act.ts';
-import { useLive, useLoad } from '../../app/use-load.ts';
+import { useEvery, useLoad } from '../../app/use-load.ts';
 import { Button } from '../../components/button.tsx';
 import { Confirm } from '../../components/confirm.tsx';
 import { Loaded } from '../../components/loaded.tsx';
@@ -59,7 +59,7 @@ export function Kiosks({ me }: { readonly me: Me }) {
   const load = useLoad('kiosks', signal => call('GET /api/kiosks', { signal }));
   const [enrolling, setEnrolling] = useState(false);
   const [revoking, setRevoking] = useState<Kiosk | null>(null);
-  useLive(() => void load.reload());
+  useEvery(60, () => void load.reload());
   const enrol =
     me.role === 'administrator' ? (
       <Button kind="primary" icon="plus" onClick={() => setEnrolling(true)}>

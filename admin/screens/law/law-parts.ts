@@ -1,5 +1,34 @@
 import type { Rule } from './law.tsx';
 
+const small = new Set([
+  'a',
+  'and',
+  'as',
+  'by',
+  'for',
+  'from',
+  'in',
+  'of',
+  'on',
+  'or',
+  'the',
+  'to',
+  'under',
+  'with',
+]);
+
+/** Print in capitals, as the official text has its titles, in letters that can be read at a glance. */
+export function inSmallLetters(title: string): string {
+  if (title !== title.toUpperCase()) return title;
+  return title
+    .toLowerCase()
+    .split(' ')
+    .map((word, index) =>
+      index > 0 && small.has(word) ? word : word.charAt(0).toUpperCase() + word.slice(1),
+    )
+    .join(' ');
+}
+
 export interface Part {
   readonly part: string;
   readonly title: string;

@@ -8,7 +8,7 @@ import { Icon } from '../../components/icon.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { State } from '../../components/state.tsx';
 import { t, wordsFor } from '../../i18n/words.ts';
-import { findRules, partsOf } from './law-parts.ts';
+import { findRules, inSmallLetters, partsOf } from './law-parts.ts';
 
 type Law = ReplyOf<'GET /api/law'>;
 export type Rule = Law['rules'][number];
@@ -69,7 +69,9 @@ function LawText({ law }: { readonly law: Law }) {
   const found = findRules(law.rules, words);
   return (
     <>
-      <p class="p-lead">{[law.title, law.notice].filter(Boolean).join(', ')}</p>
+      <p class="p-lead">
+        {[law.title, law.notice].flatMap(words => (words ? inSmallLetters(words) : [])).join(', ')}
+      </p>
       <Missing rules={missingWords(law.rules)} />
       <search class="p-search p-search--page">
         <Icon name="search" />
@@ -86,7 +88,7 @@ function LawText({ law }: { readonly law: Law }) {
       {partsOf(found).map(({ part, title, rules }) => (
         <section key={part} class="p-part" aria-labelledby={`part-${part}`}>
           <h2 class="p-section" id={`part-${part}`}>
-            {t('law-page.part', { part, title })}
+            {t('law-page.part', { part, title: inSmallLetters(title) })}
           </h2>
           {rules.map(rule => (
             <RuleText key={rule.number} rule={rule} />

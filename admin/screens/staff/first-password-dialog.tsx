@@ -11,7 +11,7 @@ interface FirstPasswordProps {
 /** A first password, shown this once: it is kept nowhere, and its holder must change it at once. */
 export function FirstPasswordDialog({ first, onClose }: FirstPasswordProps) {
   return (
-    <Dialog title={t('staff.password-title', { name: first.name })} onCancel={null}>
+    <Dialog toRead title={t('staff.password-title', { name: first.name })} onCancel={null}>
       <div class="p-code-page p-form">
         <dl class="p-facts">
           <dt>{t('staff.username')}</dt>

@@ -1,3 +1,4 @@
+import { officeOf } from '../../../shared/staff/roles.ts';
 import { Button } from '../../components/button.tsx';
 import { Table } from '../../components/table.tsx';
 import { roleWords } from '../../i18n/labels.ts';
@@ -5,13 +6,19 @@ import { t } from '../../i18n/words.ts';
 import type { Me } from '../../store/session.ts';
 import type { StaffRow } from './staff.tsx';
 
+/** Those who watch over the prison are not the prison's to send away. */
+function mayEnd(me: Me, row: StaffRow): boolean {
+  if (row.state !== 'active' || row.id === me.id) return false;
+  return officeOf[me.role] !== 'prison' || officeOf[row.role] === 'prison';
+}
+
 interface LineProps {
   readonly row: StaffRow;
-  readonly self: boolean;
+  readonly me: Me;
   readonly onEnd: ((row: StaffRow) => void) | null;
 }
 
-function Line({ row, self, onEnd }: LineProps) {
+function Line({ me, row, onEnd }: LineProps) {
   return (
     <tr data-off={row.state === 'ended' ? '' : undefined}>
       <th scope="row">
@@ -27,7 +34,7 @@ function Line({ row, self, onEnd }: LineProps) {
         </span>
       </td>
       <td class="p-table__acts">
-        {onEnd && row.state === 'active' && !self ? (
+        {onEnd && mayEnd(me, row) ? (
           <Button kind="quiet" onClick={() => onEnd(row)}>
             {t('staff.end')}
           </Button>
@@ -66,7 +73,7 @@ export function StaffTable({ me, rows, onEnd }: StaffTableProps) {
       }
     >
       {sorted.map(row => (
-        <Line key={row.id} row={row} self={row.id === me.id} onEnd={onEnd} />
+        <Line key={row.id} row={row} me={me} onEnd={onEnd} />
       ))}
     </Table>
   );

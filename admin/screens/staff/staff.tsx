@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { ReplyOf } from '../../../shared/api.ts';
 import { call } from '../../api/client.ts';
 import { Page } from '../../app/page.tsx';
-import { useLive, useLoad } from '../../app/use-load.ts';
+import { useEvery, useLoad } from '../../app/use-load.ts';
 import { Button } from '../../components/button.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { t } from '../../i18n/words.ts';
@@ -34,7 +34,7 @@ const enders: readonly string[] = ['administrator', 'officer-in-charge'];
 export function Staff({ me }: { readonly me: Me }) {
   const load = useLoad('staff', signal => call('GET /api/staff', { signal }));
   const [open, setOpen] = useState<Open>({ what: 'nothing' });
-  useLive(() => void load.reload());
+  useEvery(60, () => void load.reload());
   const shut = () => {
     setOpen({ what: 'nothing' });
     void load.reload();

@@ -1,4 +1,4 @@
-import { Picture } from '../../components/icon.tsx';
+import { Icon, Picture } from '../../components/icon.tsx';
 import { matterPicture } from '../../components/pictures.ts';
 import { moment, todayInPrison } from '../../i18n/days.ts';
 import { matterWords } from '../../i18n/labels.ts';
@@ -33,7 +33,15 @@ function PaperHead({ me }: { readonly me: Me }) {
 /** Other open cases that say the same: looked at together they are answered better. */
 function Alike({ page }: { readonly page: CasePage }) {
   if (page.similar === 0) return null;
-  return <p class="p-alike">{t('case.similar', { count: page.similar })}</p>;
+  const count = page.similar;
+  return (
+    <p class="p-alike">
+      <Icon name="files" />
+      <span>
+        {page.wing ? t('case.similar-wing', { count, wing: page.wing }) : t('case.similar', { count })}
+      </span>
+    </p>
+  );
 }
 
 /** The content of a case page, already redacted by the server for whoever reads it. */

@@ -54,10 +54,7 @@ export function CaseScreen({ me, number }: CaseScreenProps) {
   const load = useLoad(`case ${number}`, signal =>
     call('GET /api/cases/:number', { params: { number }, signal }),
   );
-  useLive(
-    () => void load.reload(),
-    changed => changed === null || changed === number,
-  );
+  useLive(() => void load.reload());
   const back = () => backToList(me, number);
   useKeys({ Escape: back, j: () => goBeside(number, 1), k: () => goBeside(number, -1) });
 

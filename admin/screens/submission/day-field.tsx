@@ -12,6 +12,20 @@ const comingDays: readonly (readonly [WordKey, number])[] = [
   ['day.week', 7],
 ];
 
+/** How far back a thing may have been done, and how far ahead one may be promised, in days. */
+const reach = { past: 60, coming: 120 } as const;
+
+/**
+ * The days one can choose, the nearest first. One that was chosen before and lies outside stands among them,
+ * so that it is not lost.
+ */
+export function choosableDays(today: string, past: boolean, chosen: string): string[] {
+  const days = past
+    ? Array.from({ length: reach.past + 1 }, (_, back) => addDays(today, -back))
+    : Array.from({ length: reach.coming + 1 }, (_, ahead) => addDays(today, ahead));
+  return chosen === '' || days.includes(chosen) ? days : [chosen, ...days];
+}
+
 interface DayFieldProps {
   readonly label: string;
   /** A day that was, or one that is to come. */
@@ -22,22 +36,29 @@ interface DayFieldProps {
   readonly onChange: (day: string) => void;
 }
 
-/** A day: the usual ones by one press, any other by date; said again in words, so that it cannot be misread. */
+/**
+ * A day: the usual ones by one press, any other by its name. Not the browser's own field, which writes days
+ * the way the machine is set up: in Kenya 03/04 on an American machine would be read wrongly.
+ */
 export function DayField({ label, past, day, error, onChange }: DayFieldProps) {
   const today = todayInPrison();
   return (
     <Field label={label} error={error}>
       {input => (
         <div class="p-day">
-          <input
+          <select
             {...input}
-            class="p-input p-input--short"
-            type="date"
-            min={past ? undefined : today}
-            max={past ? today : undefined}
+            class="p-input p-day__choice"
             value={day}
-            onInput={event => onChange(event.currentTarget.value)}
-          />
+            onChange={event => onChange(event.currentTarget.value)}
+          >
+            <option value="">{t('day.choose')}</option>
+            {choosableDays(today, past, day).map(one => (
+              <option key={one} value={one}>
+                {longDay(one, today)}
+              </option>
+            ))}
+          </select>
           {(past ? pastDays : comingDays).map(([words, days]) => (
             <button
               key={words}
@@ -49,7 +70,6 @@ export function DayField({ label, past, day, error, onChange }: DayFieldProps) {
               {t(words)}
             </button>
           ))}
-          {day ? <strong class="p-day__words">{longDay(day, today)}</strong> : null}
         </div>
       )}
     </Field>

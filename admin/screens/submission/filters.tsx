@@ -55,23 +55,24 @@ export function Filters({ me, list, kind, wing }: FiltersProps) {
           {t(`list.tab-${name}`)}
         </button>
       ))}
-      <span class="p-filters__gap" />
-      <Choice
-        label={t('list.kind')}
-        all={t('list.kind-all')}
-        value={kind}
-        choices={kindNames.map(name => [name, t(`kind.${name}`)] as const)}
-        onChoose={chosen => choose({ kind: kindNames.find(name => name === chosen) ?? null })}
-      />
-      {me.wings.length > 1 ? (
+      <div class="p-filters__choices">
         <Choice
-          label={t('list.wing')}
-          all={t('list.wing-all')}
-          value={wing}
-          choices={me.wings.map(({ id, name }) => [id, name] as const)}
-          onChoose={chosen => choose({ wing: chosen })}
+          label={t('list.kind')}
+          all={t('list.kind-all')}
+          value={kind}
+          choices={kindNames.map(name => [name, t(`kind.${name}`)] as const)}
+          onChoose={chosen => choose({ kind: kindNames.find(name => name === chosen) ?? null })}
         />
-      ) : null}
+        {me.wings.length > 1 ? (
+          <Choice
+            label={t('list.wing')}
+            all={t('list.wing-all')}
+            value={wing}
+            choices={me.wings.map(({ id, name }) => [id, name] as const)}
+            onChoose={chosen => choose({ wing: chosen })}
+          />
+        ) : null}
+      </div>
     </fieldset>
   );
 }

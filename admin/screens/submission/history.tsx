@@ -1,6 +1,7 @@
 import { Icon } from '../../components/icon.tsx';
 import type { IconName } from '../../components/pictures.ts';
 import { moment } from '../../i18n/days.ts';
+import { actorWords } from '../../i18n/labels.ts';
 import { t } from '../../i18n/words.ts';
 import type { CasePage } from '../../store/submission.ts';
 import { eventWords, noteOf } from './event-words.ts';
@@ -30,7 +31,7 @@ function EventItem({ event }: { readonly event: Event }) {
       <Icon name={icons[event.action] ?? 'chevron-right'} />
       <p class="p-event__what">{eventWords(event)}</p>
       <p class="p-event__when">
-        <time dateTime={event.at}>{moment(event.at)}</time> · {event.by}
+        <time dateTime={event.at}>{moment(event.at)}</time> · {actorWords(event.by)}
       </p>
       {note ? <blockquote class="p-event__words">{note}</blockquote> : null}
     </li>

@@ -28,8 +28,9 @@ function titleOf(me: Me, list: List): string {
   return me.role === 'commissioner' ? t('list.headquarters-title') : t('list.title');
 }
 
-function noteOf(now: Counts | null): string | null {
+function noteOf(now: Counts | null, list: List): string | null {
   if (!now) return null;
+  if (list === 'reading') return t('list.note-reading', { count: now.reading });
   return now.overdue > 0
     ? t('list.note-late', { open: now.open, overdue: now.overdue })
     : t('list.note', { count: now.open });
@@ -62,7 +63,7 @@ export function CaseListScreen({ me, list, kind, wing }: CaseListProps) {
   return (
     <Page
       title={titleOf(me, list)}
-      note={noteOf(now)}
+      note={noteOf(now, list)}
       ownFocus
       tools={
         <>

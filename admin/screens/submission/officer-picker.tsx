@@ -4,7 +4,7 @@ import { Field } from '../../components/field.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { roleWords } from '../../i18n/labels.ts';
 import { t } from '../../i18n/words.ts';
-import { findOfficers, type Officer, otherName, type PassDraft } from './pass-draft.ts';
+import { findOfficers, namesSaid, type Officer, otherName, type PassDraft } from './pass-draft.ts';
 
 /** As many as can be looked over; more are found by typing. */
 const limit = 8;
@@ -33,6 +33,8 @@ function Chosen({ name, onRemove }: ChosenProps) {
 interface OfficerPickerProps {
   readonly officers: readonly Officer[];
   readonly draft: PassDraft;
+  /** A name that the prisoner gave: looked for first. */
+  readonly given?: string;
   readonly onChange: (changed: Partial<PassDraft>) => void;
 }
 
@@ -61,8 +63,8 @@ function ChosenList({ officers, draft, onChange }: OfficerPickerProps) {
 }
 
 /** A searchable list of every officer, and a way to record a name that is not on it. */
-export function OfficerPicker({ officers, draft, onChange }: OfficerPickerProps) {
-  const [typed, setTyped] = useState('');
+export function OfficerPicker({ officers, draft, given = '', onChange }: OfficerPickerProps) {
+  const [typed, setTyped] = useState(namesSaid(draft) ? '' : given);
   const office = (officer: Officer) => roleWords(officer.role, officer.unit);
   const free = officers.filter(({ id }) => !draft.named.includes(id));
   const found = findOfficers(free, typed, office, limit);

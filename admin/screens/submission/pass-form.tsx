@@ -53,6 +53,7 @@ export function PassForm({ page, reload, possible, onCancel, onDone }: FormProps
         <OfficerPicker
           officers={officers.value?.officers ?? []}
           draft={draft}
+          given={page.about?.name ?? ''}
           onChange={changed => form.change(changed)}
         />
       )}

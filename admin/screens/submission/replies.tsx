@@ -1,6 +1,6 @@
 import { Icon } from '../../components/icon.tsx';
 import { longDay, moment, todayInPrison } from '../../i18n/days.ts';
-import { languageWords } from '../../i18n/labels.ts';
+import { actorWords, languageWords } from '../../i18n/labels.ts';
 import { t } from '../../i18n/words.ts';
 import type { CaseReply } from '../../store/reply.ts';
 import type { CasePage } from '../../store/submission.ts';
@@ -27,7 +27,7 @@ function Reply({ reply, today }: { readonly reply: CaseReply; readonly today: st
       </p>
       <p class="p-said__by">
         {t('reply.by', {
-          name: reply.author,
+          name: actorWords(reply.author),
           at: moment(reply.sendsAt),
           language: languageWords(reply.language),
         })}

@@ -30,7 +30,7 @@ interface PartProps {
 /** Outcome first: an answer that does not say what becomes of it is none. */
 function Outcomes({ draft, missing, change }: PartProps) {
   return (
-    <fieldset class="p-options p-composer__outcomes">
+    <fieldset class="p-options p-composer__outcomes p-outcomes">
       <legend class="p-field__label">{t('reply.outcome')}</legend>
       {outcomes.map(outcome => (
         <Option

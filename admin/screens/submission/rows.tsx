@@ -39,6 +39,7 @@ interface RowListProps {
 /** Open cases stand under the day they are due; answered and finished ones in one list. */
 function Groups({ list, rows }: { readonly list: List; readonly rows: readonly ShownRow<CaseRow>[] }) {
   const today = todayInPrison();
+  if (rows.length === 0) return null;
   if (list === 'answered' || list === 'finished')
     return (
       <section class="p-list">
@@ -104,11 +105,8 @@ export function Rows({ list, filtered }: { readonly list: List; readonly filtere
         </Notice>
       ) : null}
       <HeldBack list={now} />
-      {now.rows.length === 0 ? (
-        <Empty list={list} filtered={filtered} />
-      ) : (
-        <Groups list={list} rows={now.rows} />
-      )}
+      {now.rows.length === 0 && now.next === null ? <Empty list={list} filtered={filtered} /> : null}
+      <Groups list={list} rows={now.rows} />
       {now.next === null ? null : (
         <p class="p-more">
           <Button busy={now.loading} onClick={() => void moreOfList()}>

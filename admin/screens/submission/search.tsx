@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useKeys } from '../../app/keys.ts';
+import { go } from '../../app/router.ts';
 import { Icon } from '../../components/icon.tsx';
 import { t } from '../../i18n/words.ts';
 import { searchWords } from '../../store/submission.ts';
@@ -22,8 +23,11 @@ export function Search() {
         class="p-search"
         onSubmit={event => {
           event.preventDefault();
-          searchWords.set(words.trim());
           input.current?.blur();
+          // A bare number is that of a case: one goes there at once.
+          const number = /^[1-9][0-9]{0,8}$/.exec(words.trim())?.[0];
+          if (number) go({ page: 'case', number: Number(number) });
+          else searchWords.set(words.trim());
         }}
       >
         <Icon name="search" />

@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Page } from '../../app/page.tsx';
 import { useAct } from '../../app/use-act.ts';
-import { useLive, useLoad } from '../../app/use-load.ts';
+import { useEvery, useLoad } from '../../app/use-load.ts';
 import { useValue } from '../../app/use-value.ts';
 import { Button } from '../../components/button.tsx';
 import { failureWords } from '../../components/failure-words.ts';
 import { Loaded } from '../../components/loaded.tsx';
+import { Notice } from '../../components/notice.tsx';
 import { clockTime, dayOf, longDay, moment } from '../../i18n/days.ts';
 import { t } from '../../i18n/words.ts';
 import type { Me } from '../../store/session.ts';
@@ -72,7 +73,7 @@ function Doubt({ me, state }: { readonly me: Me; readonly state: TimeState }) {
 export function TimeScreen({ me }: { readonly me: Me }) {
   const load = useLoad('time', readTime);
   const latest = useValue(time);
-  useLive(() => void load.reload());
+  useEvery(60, () => void load.reload());
   return (
     <Page title={t('nav.time')} narrow>
       <Loaded load={load}>
@@ -81,7 +82,13 @@ export function TimeScreen({ me }: { readonly me: Me }) {
           return (
             <div class="p-form">
               <Clock />
-              {state.confirmed ? <p class="p-lead">{t('time.good')}</p> : <Doubt me={me} state={state} />}
+              {state.confirmed ? (
+                <Notice kind="good" icon="circle-check">
+                  {t('time.good')}
+                </Notice>
+              ) : (
+                <Doubt me={me} state={state} />
+              )}
               <p class="p-field__hint">{t('time.why')}</p>
             </div>
           );
