@@ -290,6 +290,8 @@ export interface ClockTable {
   latest_seen: string;
   confirmed: Flag;
   reason: string | null;
+  /** By how many milliseconds the kiosks' clocks were ahead when two people said that the server's is right. */
+  kiosk_error: number;
 }
 
 export interface ClockConfirmationTable {

@@ -6,7 +6,6 @@ import type { KioskStatus } from './kiosk.ts';
 type Db = Kysely<Schema>;
 export type ClockRow = Selectable<ClockTable>;
 
-/** What has seen time beside the system's own clock. */
 const minute = 60_000;
 /** A clock that is set by the network steps back by less than this. */
 const backAllowed = 2 * minute;
@@ -48,29 +47,44 @@ export async function kioskStatuses(db: Db): Promise<KioskStatus[]> {
 const millisecondsOf = (iso: string): number => Temporal.Instant.from(iso).epochMilliseconds;
 
 /** The middle one of at least three; null of fewer. */
-export function medianOf(values: readonly number[]): number | null {
+function medianOf(values: readonly number[]): number | null {
   if (values.length < kiosksNeeded) return null;
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;
   return (sorted.length % 2 === 1 ? sorted[middle] : sorted[middle - 1]) ?? null;
 }
 
-/** The middle of the kiosks' own clocks when they were last heard of. */
-export function kiosksSaw(statuses: readonly KioskStatus[]): Temporal.Instant | null {
-  const median = medianOf(statuses.map(status => millisecondsOf(status.wall)));
+const errorOf = ({ wall, at }: KioskStatus): number => millisecondsOf(wall) - millisecondsOf(at);
+
+/** What is left of a kiosk's error once the one that two people have looked at is taken off. */
+function newErrorOf(status: KioskStatus, accepted: number): number {
+  const error = errorOf(status);
+  return Math.abs(error - accepted) <= kioskErrorAllowed ? error - accepted : error;
+}
+
+/** The middle of the times that the kiosks saw when they were last heard of. `accepted` is `kiosk_error`. */
+export function kiosksSaw(statuses: readonly KioskStatus[], accepted: number): Temporal.Instant | null {
+  const median = medianOf(statuses.map(status => millisecondsOf(status.at) + newErrorOf(status, accepted)));
   return median === null ? null : Temporal.Instant.fromEpochMilliseconds(median);
 }
 
-/** What the clocks of the kiosks heard of lately say now; null if too few were. */
+const isRecent = (status: KioskStatus, system: Temporal.Instant): boolean =>
+  Math.abs(system.epochMilliseconds - millisecondsOf(status.at)) <= kioskWindow;
+
+/** What the clocks of the kiosks heard of lately say now; null if too few were. `accepted` is `kiosk_error`. */
 export function kiosksSayNow(
   statuses: readonly KioskStatus[],
   system: Temporal.Instant,
+  accepted: number,
 ): Temporal.Instant | null {
-  const recent = statuses.filter(
-    status => Math.abs(system.epochMilliseconds - millisecondsOf(status.at)) <= kioskWindow,
-  );
-  const error = medianOf(recent.map(status => millisecondsOf(status.wall) - millisecondsOf(status.at)));
+  const recent = statuses.filter(status => isRecent(status, system));
+  const error = medianOf(recent.map(status => newErrorOf(status, accepted)));
   return error === null ? null : system.add({ milliseconds: error });
+}
+
+/** By how much the kiosks heard of lately are ahead, in milliseconds; 0 if too few were. */
+export function kioskErrorNow(statuses: readonly KioskStatus[], system: Temporal.Instant): number {
+  return medianOf(statuses.filter(status => isRecent(status, system)).map(errorOf)) ?? 0;
 }
 
 /** Why the system's time cannot be believed, given the latest time that was seen. */

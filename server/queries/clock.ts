@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Kysely } from 'kysely';
 import { Problem } from '../../shared/problems.ts';
 import type { TimeState } from '../../shared/staff/schema.ts';
 import { type Clock, type ClockReason, isoOf } from '../clock.ts';
@@ -6,6 +6,7 @@ import type { Database } from '../database/database.ts';
 import type { Schema } from '../database/schema.ts';
 import {
   type ClockRow,
+  kioskErrorNow,
   kioskStatuses,
   kiosksDisagree,
   kiosksSaw,
@@ -29,12 +30,12 @@ export async function checkClockAtStart(database: Database, clock: Clock): Promi
   const latest = latestOf(
     row && Temporal.Instant.from(row.latest_seen),
     await lastEntryAt(database.read),
-    kiosksSaw(await kioskStatuses(database.read)),
+    kiosksSaw(await kioskStatuses(database.read), row?.kiosk_error ?? 0),
   );
   if (row?.confirmed === 0) return clock.distrust(row.reason as ClockReason, latest ?? clock.system());
   const reason = latest && reasonToDoubt(clock.system(), latest);
   if (reason) await distrust(database, clock, reason, latest);
-  else await saveClock(database.write, { latest_seen: isoOf(clock.system()), confirmed: 1, reason: null });
+  else await saveClock(database.write, believed(isoOf(clock.system()), row?.kiosk_error ?? 0));
 }
 
 /**
@@ -45,7 +46,7 @@ export async function noteTime(database: Database, clock: Clock): Promise<void> 
   const row = await readClockRow(database.read);
   if (row) follow(clock, row);
   const system = clock.system();
-  const kiosks = kiosksSayNow(await kioskStatuses(database.read), system);
+  const kiosks = kiosksSayNow(await kioskStatuses(database.read), system, row?.kiosk_error ?? 0);
   if (!clock.confirmed) {
     if (kiosks) clock.saw(kiosks);
     await saveLatest(database.write, isoOf(clock.latestSeen), 0);
@@ -56,7 +57,7 @@ export async function noteTime(database: Database, clock: Clock): Promise<void> 
     reasonToDoubt(system, noted) ?? (kiosksDisagree(system, kiosks) ? ('kiosks-disagree' as const) : null);
   if (reason) await distrust(database, clock, reason, latestOf(noted, kiosks) ?? noted);
   else if (row) await saveLatest(database.write, isoOf(system), 1);
-  else await saveClock(database.write, { latest_seen: isoOf(system), confirmed: 1, reason: null });
+  else await saveClock(database.write, believed(isoOf(system), 0));
 }
 
 /** Another process may have stopped believing the time, or two people may have confirmed it there. */
@@ -76,7 +77,7 @@ async function distrust(
   clock.distrust(reason, latest);
   const latestSeen = isoOf(latest);
   await database.transaction(async tx => {
-    await saveClock(tx, { latest_seen: latestSeen, confirmed: 0, reason });
+    await saveClock(tx, { latest_seen: latestSeen, confirmed: 0, reason, kiosk_error: 0 });
     // What was confirmed before says nothing of this jump.
     await tx.deleteFrom('clock_confirmation').execute();
     for (const prisonId of await listPrisonIds(tx))
@@ -90,6 +91,13 @@ async function distrust(
       ]);
   });
 }
+
+const believed = (latestSeen: string, kioskError: number): Omit<ClockRow, 'id'> => ({
+  latest_seen: latestSeen,
+  confirmed: 1,
+  reason: null,
+  kiosk_error: kioskError,
+});
 
 async function saveClock(db: Kysely<Schema>, values: Omit<ClockRow, 'id'>): Promise<void> {
   await db
@@ -134,9 +142,11 @@ export async function readTimeState(database: Database, clock: Clock): Promise<T
  * again. Throws `second-person-needed` when the second is under the first (protection.md).
  */
 export async function confirmTime(database: Database, clock: Clock, person: StaffSession): Promise<void> {
-  const at = isoOf(clock.now());
-  const system = isoOf(clock.system());
+  const system = clock.system();
+  const at = isoOf(system);
+  const kioskError = kioskErrorNow(await kioskStatuses(database.read), system);
   let trusted = false;
+  // Under the system's own time, which is what is confirmed: the log's newest entry must not contradict it.
   await recordEverywhere(database, { kind: 'time', at, actorId: person.id }, async tx => {
     if ((await readClockRow(tx))?.confirmed !== 0) return null;
     const before = (await confirmers(tx)).map(one => one.id);
@@ -145,13 +155,11 @@ export async function confirmTime(database: Database, clock: Clock, person: Staf
       throw new Problem('second-person-needed');
     trusted = before.length > 0;
     await tx.insertInto('clock_confirmation').values({ staff_id: person.id, at }).execute();
-    if (trusted) await believeAgain(tx, system);
-    return { action: trusted ? 'confirmed-second' : 'confirmed-first', system };
+    if (trusted) {
+      await saveClock(tx, believed(at, kioskError));
+      await tx.deleteFrom('clock_confirmation').execute();
+    }
+    return { action: trusted ? 'confirmed-second' : 'confirmed-first', best: isoOf(clock.now()) };
   });
   if (trusted) clock.trust();
-}
-
-async function believeAgain(tx: Transaction<Schema>, system: string): Promise<void> {
-  await saveClock(tx, { latest_seen: system, confirmed: 1, reason: null });
-  await tx.deleteFrom('clock_confirmation').execute();
 }

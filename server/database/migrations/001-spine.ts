@@ -96,7 +96,8 @@ const tables = [
     id text primary key, prison_id text references prison (id), at text not null, kind text not null, kiosk_id text,
     detail text not null, once text not null unique)`,
   `create table clock (
-    id bigint primary key, latest_seen text not null, confirmed bigint not null, reason text)`,
+    id bigint primary key, latest_seen text not null, confirmed bigint not null, reason text,
+    kiosk_error bigint not null)`,
   'create table clock_confirmation (staff_id text primary key references staff (id), at text not null)',
   `create table record (
     id text primary key, prison_id text references prison (id), kind text not null, at text not null, actor_id text,

@@ -132,7 +132,7 @@ withDatabases(open => {
       const both = await Promise.all(
         [charge, deputy].map(as => as('POST /api/cases/:number/answer', { number }, { body })),
       );
-      expect(both.map(answer => answer.problem).sort()).toEqual(['changed-meanwhile', null]);
+      expect(both.map(answer => answer.problem ?? 'done').sort()).toEqual(['changed-meanwhile', 'done']);
       expect((await pageOf(charge, number)).replies).toHaveLength(1);
     });
 
