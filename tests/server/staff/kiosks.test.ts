@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { withDatabases } from '../../helpers/databases.ts';
+import { openTestServer, type TestServer } from '../../helpers/server.ts';
+import { makeKioskKeys } from '../../helpers/test-kiosk.ts';
+
+type As = Awaited<ReturnType<TestServer['loginAs']>>;
+
+withDatabases(open => {
+  let prison: TestServer;
+  let administrator: As;
+  beforeAll(async () => {
+    prison = await openTestServer(open);
+    administrator = await prison.loginAs('administrator');
+  });
+  afterAll(() => prison.close());
+  const makeCode = (wing = prison.cast.wings.b, name = 'By the stairs') =>
+    administrator('POST /api/kiosks/codes', {}, { body: { wing, name } });
+  const enrol = async (code: string) =>
+    prison.ask(
+      'POST /api/kiosks/enrol',
+      {},
+      { body: { code, publicKey: (await makeKioskKeys()).publicKey, mode: 'speaker' } },
+    );
+  const rowOf = async (id: string) =>
+    (await administrator('GET /api/kiosks')).body.kiosks.find(row => row.id === id);
+  const recordedActions = async () => {
+    const rows = await prison.server.database.read
+      .selectFrom('record')
+      .select('content')
+      .where('kind', '=', 'kiosk')
+      .execute();
+    return rows.map(row => JSON.parse(row.content).action as string);
+  };
+
+  describe('an enrolment code', () => {
+    it('enrols one kiosk in its wing, under its name, as it was written down', async () => {
+      const { body } = await makeCode();
+      expect(body.expiresAt).toBe('2026-03-02T07:15:00.000Z');
+      const enrolled = await enrol(body.code.toLowerCase().replace('-', ' '));
+      expect(enrolled.status).toBe(200);
+      expect(await rowOf(enrolled.body.kiosk)).toMatchObject({
+        name: 'By the stairs',
+        wing: 'B',
+        mode: 'speaker',
+        lastSeen: null,
+        clockError: null,
+        persisted: null,
+        missing: [],
+      });
+      prison.clock.pass({ minutes: 1 });
+      expect((await enrol(body.code)).problem).toBe('enrolment-code-wrong');
+      expect(await recordedActions()).toContain('code-made');
+    });
+
+    it('is over after a quarter of an hour', async () => {
+      const { body } = await makeCode();
+      prison.clock.pass({ minutes: 15 });
+      expect((await enrol(body.code)).problem).toBe('enrolment-code-wrong');
+    });
+
+    it('is for a wing of this prison only', async () => {
+      expect((await makeCode('00000000-0000-4000-8000-000000000000')).problem).toBe('not-found');
+    });
+
+    it('is kept as a digest: whoever reads the store cannot use it', async () => {
+      const { body } = await makeCode();
+      const rows = await prison.server.database.read.selectFrom('kiosk_code').selectAll().execute();
+      expect(JSON.stringify(rows)).not.toContain(body.code.replace('-', ''));
+      const records = await prison.server.database.read.selectFrom('record').selectAll().execute();
+      expect(JSON.stringify(records)).not.toContain(body.code.replace('-', ''));
+    });
+  });
+
+  describe('a kiosk', () => {
+    it('is listed with what it last said of itself, and what the server misses from it', async () => {
+      const kiosk = await prison.enrolKiosk();
+      await prison.post(await kiosk.makeItem());
+      await kiosk.makeItem();
+      await prison.post(await kiosk.makeItem());
+      const as = await prison.asKiosk(kiosk);
+      const wall = prison.clock.system().add({ seconds: 90 }).toString();
+      await as(
+        'POST /api/kiosks/heartbeat',
+        {},
+        {
+          body: {
+            wall,
+            monotonic: 5,
+            boot: '00000000-0000-4000-8000-000000000000',
+            sequence: 4,
+            waiting: 1,
+            quarantined: 0,
+            build: 'abc',
+            persisted: false,
+          },
+        },
+      );
+      expect(await rowOf(kiosk.id)).toMatchObject({
+        wing: 'A',
+        waiting: 1,
+        received: 3,
+        missing: [2, 4],
+        clockError: 90,
+        persisted: false,
+        build: 'abc',
+      });
+    });
+
+    it('is revoked at once, once, and it stands in the log', async () => {
+      const kiosk = await prison.enrolKiosk();
+      const as = await prison.asKiosk(kiosk);
+      expect((await as('GET /api/kiosks/settings')).status).toBe(200);
+      const revoke = () => administrator('POST /api/kiosks/:id/revoke', { id: kiosk.id });
+      expect((await revoke()).body).toEqual({ done: true });
+      expect((await as('GET /api/kiosks/settings')).problem).toBe('kiosk-revoked');
+      expect((await revoke()).problem).toBe('not-found');
+      expect((await rowOf(kiosk.id))?.revokedAt).not.toBeNull();
+      expect((await recordedActions()).filter(action => action === 'revoked')).toHaveLength(1);
+    });
+  });
+});
