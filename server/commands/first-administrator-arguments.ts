@@ -26,19 +26,48 @@ const options = {
   help: { type: 'boolean' },
 } as const;
 
-/** What was asked for. Throws CommandRefused, with the usage, for what is no option. */
-export function readArguments() {
+interface AskedPrison {
+  readonly name: string;
+  readonly wings: readonly string[];
+  readonly administrator: string;
+  readonly officerInCharge: string;
+}
+
+/** What the command is asked to make. */
+export interface Asked {
+  readonly prison: AskedPrison | null;
+  readonly commissioner: string | null;
+}
+
+type Given = ReturnType<typeof parse>;
+
+/** Null: only how it is used was asked. Throws CommandRefused, in one sentence or with the usage. */
+export function readArguments(args: readonly string[]): Asked | null {
+  const given = parse(args);
+  if (given.help) return null;
+  const commissioner = given.commissioner === undefined ? null : nameOf(given, 'commissioner');
+  if (Object.keys(given).join() === 'commissioner') return { prison: null, commissioner };
+  const prison = {
+    name: nameOf(given, 'prison'),
+    wings: wingsOf(given),
+    administrator: nameOf(given, 'administrator'),
+    officerInCharge: nameOf(given, 'officer-in-charge'),
+  };
+  if (prison.administrator.toLowerCase() === prison.officerInCharge.toLowerCase())
+    throw new CommandRefused('The administrator and the officer in charge must be two people.');
+  return { prison, commissioner };
+}
+
+function parse(args: readonly string[]) {
   try {
-    return parseArgs({ options, strict: true }).values;
+    return parseArgs({ args: [...args], options, strict: true }).values;
   } catch (error) {
     throw new CommandRefused(`${(error as Error).message}\n\n${usage}`);
   }
 }
 
-export type Given = ReturnType<typeof readArguments>;
-
 /** A name as given: at most eighty characters that can be read, spaces made one. */
-export function nameOf(given: Given, option: Exclude<keyof Given, 'help'>): string {
+function nameOf(given: Given, option: Exclude<keyof Given, 'help'>): string {
   const name = (given[option] ?? '').trim().replace(/\s+/g, ' ');
   if (name === '') throw new CommandRefused(`--${option} is missing.\n\n${usage}`);
   if (name.length > 80 || /\p{Cc}/u.test(name))
@@ -47,7 +76,7 @@ export function nameOf(given: Given, option: Exclude<keyof Given, 'help'>): stri
 }
 
 /** "A" is how it is written on a door, "Wing A" how it is spoken of. */
-export function wingsOf(given: Given): string[] {
+function wingsOf(given: Given): string[] {
   const wings = nameOf(given, 'wings')
     .split(',')
     .map(wing => wing.trim())

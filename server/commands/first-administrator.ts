@@ -13,7 +13,7 @@ import {
 import { foundPrison } from '../queries/found-prison.ts';
 import { makeFirstPassword } from '../routes/staff/first-password.ts';
 import { CommandRefused, runCommand, type Store, withStore } from './command.ts';
-import { type Given, nameOf, readArguments, usage, wingsOf } from './first-administrator-arguments.ts';
+import { type Asked, readArguments, usage } from './first-administrator-arguments.ts';
 
 interface Handed extends FirstPerson {
   readonly password: string;
@@ -32,36 +32,30 @@ async function makePerson({ config }: Store, name: string, role: Role): Promise<
   return { id: randomUUID(), name, role, passwordHash: hash, password: shown };
 }
 
-/** The prison with its first two, and the Commissioner if one is asked for, all or nothing. */
-async function makePrison(store: Store, given: Given): Promise<LetIn[]> {
+/** The prison with its first two, and the Commissioner if one is asked for: all or nothing. */
+async function makeAll(store: Store, { prison, commissioner }: Asked): Promise<LetIn[]> {
   const { database, config, clock } = store;
-  const name = nameOf(given, 'prison');
-  const wings = wingsOf(given).map(wing => ({ id: randomUUID(), name: wing }));
-  const people = [
-    await makePerson(store, nameOf(given, 'administrator'), 'administrator'),
-    await makePerson(store, nameOf(given, 'officer-in-charge'), 'officer-in-charge'),
-  ];
-  if (people[0]?.name.toLowerCase() === people[1]?.name.toLowerCase())
-    throw new CommandRefused('The administrator and the officer in charge must be two people.');
-  if (given.commissioner !== undefined)
-    people.push(await makePerson(store, nameOf(given, 'commissioner'), 'commissioner'));
-  const id = randomUUID();
+  const people: Handed[] = [];
+  if (prison) {
+    people.push(await makePerson(store, prison.administrator, 'administrator'));
+    people.push(await makePerson(store, prison.officerInCharge, 'officer-in-charge'));
+  }
+  if (commissioner !== null) people.push(await makePerson(store, commissioner, 'commissioner'));
+  const id = prison ? randomUUID() : null;
   const at = isoOf(clock.now());
   return database.transaction(async tx => {
-    if (await isPrisonNamed(tx, name))
-      throw new CommandRefused(`There is already a prison called "${name}". Nothing was changed.`);
-    await foundPrison(tx, { id, name, zone: config.zone, demonstration: false, wings, at });
-    await database.lockHead(tx, id);
+    if (prison && id) {
+      const { name } = prison;
+      if (await isPrisonNamed(tx, name))
+        throw new CommandRefused(`There is already a prison called "${name}". Nothing was changed.`);
+      const wings = prison.wings.map(wing => ({ id: randomUUID(), name: wing }));
+      await foundPrison(tx, { id, name, zone: config.zone, demonstration: false, wings, at });
+      await database.lockHead(tx, id);
+    }
     const letIn: LetIn[] = [];
     for (const person of people) letIn.push(await admit(tx, person, id, at));
     return letIn;
   });
-}
-
-async function makeCommissioner(store: Store, given: Given): Promise<LetIn[]> {
-  const person = await makePerson(store, nameOf(given, 'commissioner'), 'commissioner');
-  const at = isoOf(store.clock.now());
-  return store.database.transaction(async tx => [await admit(tx, person, null, at)]);
 }
 
 async function admit(
@@ -113,14 +107,13 @@ const nobodyAtHeadquarters = [
 ];
 
 await runCommand(async () => {
-  const given = readArguments();
-  if (given.help) return console.log(usage);
-  const alone = Object.keys(given).join() === 'commissioner';
+  const asked = readArguments(process.argv.slice(2));
+  if (asked === null) return console.log(usage);
   await withStore(async store => {
-    const people = alone ? await makeCommissioner(store, given) : await makePrison(store, given);
-    const lines = [alone ? 'The Commissioner can sign in.' : `"${nameOf(given, 'prison')}" is made.`, ''];
+    const people = await makeAll(store, asked);
+    const lines = [asked.prison ? `"${asked.prison.name}" is made.` : 'The Commissioner can sign in.', ''];
     lines.push(...handOver(people));
-    if (!alone) lines.push(...nextSteps);
+    if (asked.prison) lines.push(...nextSteps);
     if (!(await hasCommissioner(store.database.read))) lines.push(...nobodyAtHeadquarters);
     console.log(lines.join('\n'));
   });

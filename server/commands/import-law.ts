@@ -1,13 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import words from '../../locales/en/law.json' with { type: 'json' };
-import { completenessOf } from '../../shared/law/completeness.ts';
-import { parseLaw } from '../../shared/law/parse-law.ts';
-import { type ParsedLaw, prisonsRulesShape } from '../../shared/law/parsed-law.ts';
 import { isoOf } from '../clock.ts';
 import { replaceLaw } from '../queries/law.ts';
 import { CommandRefused, runCommand, withStore } from './command.ts';
+import { lawFrom, summaryOf } from './law-text.ts';
 
 const usage = `Usage: npm run import-law -- FILE
 
@@ -26,30 +23,11 @@ async function textOf(file: string): Promise<string> {
   }
 }
 
-function parsed(text: string): ParsedLaw {
-  const found = parseLaw(text, prisonsRulesShape);
-  if (found.ok) return found.law;
-  const sentence = words.refused[found.reason].replace('{{line}}', String(found.line));
-  throw new CommandRefused(`Refused (${found.reason}). ${sentence}`);
-}
-
-function summaryOf({ title, notice, parts, rules }: ParsedLaw): string {
-  const known = rules.map(completenessOf);
-  const count = (wanted: (typeof known)[number]) => known.filter(one => one === wanted).length;
-  return [
-    `${title}, ${notice}: ${rules.length} rules in ${parts.length} parts are entered.`,
-    `  ${count('whole')} with all their words`,
-    `  ${count('cut')} with a part of their words`,
-    `  ${count('heading-only')} with their heading alone`,
-    `  ${count('repealed')} repealed`,
-  ].join('\n');
-}
-
 await runCommand(async () => {
   const [file, ...more] = process.argv.slice(2);
   if (file === '--help') return console.log(usage);
   if (file === undefined || more.length > 0) throw new CommandRefused(usage);
-  const law = parsed(await textOf(file));
+  const law = lawFrom(await textOf(file));
   await withStore(({ database, clock }) => replaceLaw(database, law, isoOf(clock.now())));
   console.log(summaryOf(law));
 });

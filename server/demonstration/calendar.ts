@@ -21,6 +21,16 @@ const kioskHours = [
 ] as const;
 const noHolidays: ReadonlySet<string> = new Set();
 
+/** A year's holidays are worked out anew for each question, and the same days are asked for hundreds of times. */
+const known = new Map<string, boolean>();
+
+function isOfficeDay(day: Temporal.PlainDate): boolean {
+  const key = day.toString();
+  const working = known.get(key) ?? isWorkingDay(day, noHolidays);
+  known.set(key, working);
+  return working;
+}
+
 /** `seconds` after midnight of a day; Nairobi has no summer time, but another zone may. */
 export function instantAt(day: Temporal.PlainDate, seconds: number, zone: string): Temporal.Instant {
   return day
@@ -38,7 +48,7 @@ export function officeAfter(from: Temporal.Instant, hours: number, zone: string)
   let day = here.toPlainDate();
   let begin = Math.max(office.opens, secondOfDay(here.toPlainTime()));
   for (let left = hours * 3600; ; ) {
-    const free = isWorkingDay(day, noHolidays) ? Math.max(0, office.closes - begin) : 0;
+    const free = isOfficeDay(day) ? Math.max(0, office.closes - begin) : 0;
     if (left < free) return instantAt(day, begin + left, zone);
     left -= free;
     day = day.add({ days: 1 });
@@ -67,7 +77,7 @@ export function workingDayBefore(day: Temporal.PlainDate, count: number): Tempor
   let found = day;
   for (let left = count; left > 0; ) {
     found = found.subtract({ days: 1 });
-    if (isWorkingDay(found, noHolidays)) left -= 1;
+    if (isOfficeDay(found)) left -= 1;
   }
   return found;
 }

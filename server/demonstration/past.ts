@@ -18,7 +18,8 @@ function insideOf(database: Database, tx: Transaction<Schema>): Database {
     read: tx,
     transaction: work => work(tx),
     batch: (transaction, statements) => database.batch(transaction, statements),
-    lockHead: (transaction, prisonId) => database.lockHead(transaction, prisonId),
+    // Held from the beginning to the end.
+    lockHead: async () => undefined,
     // Nobody can be looking at a prison that is not there yet.
     announce: () => undefined,
     listen: () => () => undefined,
