@@ -29,7 +29,9 @@ export interface Page {
 export function openableRows(db: Db, reader: Reader, filter: CaseFilter) {
   let query = db
     .selectFrom('submission')
-    .leftJoin('wing', 'wing.id', 'submission.wing_id')
+    .leftJoin('wing', join =>
+      join.onRef('wing.id', '=', 'submission.wing_id').on('submission.identity', '=', 'named'),
+    )
     .selectAll('submission')
     .select('wing.name as wing')
     .where(openTo(reader));

@@ -104,7 +104,7 @@ withDatabases(open => {
     });
 
     it('shows of one without a name the day alone, and counts it in no wing', async () => {
-      await makeCase(prison, { identity: 'nameless', prisoner_id: null, wing_id: null });
+      await makeCase(prison, { identity: 'nameless', prisoner_id: null, wing_id: prison.cast.wings.a });
       await makeCase(prison, { identity: 'claimed', prisoner_id: null, wing_id: null });
       const { cases } = (await charge('GET /api/cases')).body;
       expect(cases).toMatchObject([
