@@ -3,6 +3,7 @@ import { isoOf } from '../clock.ts';
 import type { Context } from '../context.ts';
 import type { Schema } from '../database/schema.ts';
 import { foundPrison, type NewPrison } from '../queries/found-prison.ts';
+import { lawVersion } from '../queries/law.ts';
 import { listPrisonIds } from '../queries/prison.ts';
 import { hashSecret, makeToken } from '../secrets.ts';
 import { beanStories } from './bean-stories.ts';
@@ -36,33 +37,42 @@ async function hashAll(pepper: Buffer): Promise<Hashes> {
 }
 
 /**
- * Fills an empty database with the demonstration prison; does nothing where there is any prison. All of it is
- * one transaction. `say` is told what the one who starts the server should know. Answers whether this database
- * holds a demonstration prison, so that its sign-ins are printed where they work and nowhere else.
+ * Fills an empty database with the demonstration prison; does nothing where there is any prison. Enters the law's
+ * words into a demonstration that has none. `say` is told what the one who starts the server should know. Answers
+ * whether this database holds a demonstration prison, so that its sign-ins are printed where they work.
  */
 export async function fillDemonstration(
   context: Context,
   say: (line: string) => void = line => process.stdout.write(`${line}\n`),
 ): Promise<boolean> {
-  const { database, config, clock } = context;
-  if ((await listPrisonIds(database.read)).length > 0) return isDemonstration(database.read);
-  say('Filling the demonstration prison; this takes a few seconds.');
-  const hashes = await hashAll(context.keys.pepper);
+  const { read } = context.database;
+  if ((await listPrisonIds(read)).length === 0) {
+    say('Filling the demonstration prison; this takes a few seconds.');
+    await fill(context);
+  }
+  if (!(await isDemonstration(read))) return false;
+  const trouble = (await lawVersion(read)) === 'none' ? await enterLaw(context) : null;
+  if (trouble !== null) say(trouble);
+  return true;
+}
+
+/** The whole past in one transaction: it is there altogether, or the next start begins again. */
+async function fill(context: Context): Promise<void> {
+  const { database, config, clock, keys } = context;
+  const hashes = await hashAll(keys.pepper);
   const calendar = makeCalendar(clock.now(), config.zone);
   const begin = instantAt(calendar.today.subtract({ days: days + 1 }), 6 * 3600, config.zone);
   await database.transaction(async tx => {
     const random = makeRandom(seed);
     const scene = makeScene(random);
     const past = makePast(context, tx, begin);
+    // False if another server on the same empty database was first.
     if (!(await foundPrison(tx, prisonOf(scene, calendar, begin)))) return;
     await database.lockHead(tx, scene.prisonId);
     await engageStaff(tx, scene, hashes.password, isoOf(begin));
     await admitPrisoners(tx, scene, hashes, isoOf(begin));
-    const trouble = await enterLaw(past.context);
-    if (trouble) say(trouble);
     await play(await makeStage(past, scene, calendar, begin), storiesOf(scene, calendar, random), calendar);
   });
-  return isDemonstration(database.read);
 }
 
 /** Everything that was ever said in the demonstration, and what became of it. */

@@ -31,6 +31,8 @@ export async function openDemonstration(open: Open, more: Partial<Config> = {}):
     zone: 'Africa/Nairobi',
     dist: null,
     sharedDir: null,
+    backupDir: join(dataDir || keysFolder, 'backups'),
+    backupPassphrase: null,
     ...more,
   };
   const clock = makeClock(
