@@ -1,11 +1,11 @@
 import type { Law } from '../../shared/law/schema.ts';
-import { readPublic } from './databases.ts';
+import { inPublic } from './databases.ts';
 import { readKept } from './public-database.ts';
 
 /** The law's words as last fetched; null while none are here or the database cannot be read. */
 export async function law(): Promise<Law | null> {
   try {
-    return await readPublic(database => readKept(database, 'law'));
+    return await inPublic(database => readKept(database, 'law'));
   } catch {
     return null;
   }

@@ -1,4 +1,4 @@
-import { readPublic, writeOutbox, writePublic } from './databases.ts';
+import { inOutbox, inPublic } from './databases.ts';
 import type { OutboxDatabase } from './outbox-database.ts';
 import { readKept, writeKept } from './public-database.ts';
 
@@ -16,7 +16,7 @@ export async function lastSequence(outbox: OutboxDatabase, kiosk: string): Promi
  */
 export function raiseCounter(kiosk: string, least: number): Promise<boolean> {
   return navigator.locks.request(numberingLock, () =>
-    writeOutbox(outbox =>
+    inOutbox(outbox =>
       outbox.transaction('rw', outbox.counters, async () => {
         const counter = await outbox.counters.get(kiosk);
         if (counter && counter.sequence >= least) return false;
@@ -29,7 +29,7 @@ export function raiseCounter(kiosk: string, least: number): Promise<boolean> {
 
 /** Keeps the highest number a second time, in the other database. */
 export function noteHighest(kiosk: string, sequence: number): Promise<void> {
-  return writePublic(database =>
+  return inPublic(database =>
     database.transaction('rw', database.kept, async () => {
       const noted = await readKept(database, 'highest');
       if (noted?.kiosk === kiosk && noted.sequence >= sequence) return;
@@ -40,8 +40,8 @@ export function noteHighest(kiosk: string, sequence: number): Promise<void> {
 
 /** At start: a counter that is behind its copy in the other database, or behind its own items, goes on from there. */
 export async function recoverCounter(kiosk: string): Promise<void> {
-  const noted = await readPublic(database => readKept(database, 'highest'));
-  const stored = await writeOutbox(outbox =>
+  const noted = await inPublic(database => readKept(database, 'highest'));
+  const stored = await inOutbox(outbox =>
     outbox.items.where('[kiosk+sequence]').between([kiosk, 0], [kiosk, Number.MAX_SAFE_INTEGER]).last(),
   );
   const copy = noted?.kiosk === kiosk ? noted.sequence : 0;

@@ -1,6 +1,8 @@
 import type { Dexie } from 'dexie';
+import { turnLogOver } from './log-turnover.ts';
 import { makeOutboxDatabase, type OutboxDatabase } from './outbox-database.ts';
 import { makePublicDatabase, type PublicDatabase } from './public-database.ts';
+import { hasRoom } from './room.ts';
 import { currentTrouble, setTrouble } from './standing.ts';
 import { StoreUnusable, troubleOf } from './store-trouble.ts';
 
@@ -9,9 +11,11 @@ interface Databases {
   readonly public: PublicDatabase;
 }
 
+/** The first try comes soon: most often another tab upgraded, and on a full disk it tells that it is full. */
+const firstTryMs = 1_000;
 const reopenAfterMs = 30_000;
 let databases: Databases | null = null;
-let reopening: ReturnType<typeof setTimeout> | null = null;
+let reopening = false;
 let whenOpen: (opened: Databases) => void = () => {};
 
 /** Something took the connection away, or the disk takes nothing more. Nothing is deleted; opening is tried again. */
@@ -20,12 +24,18 @@ function giveUp(error: StoreUnusable): void {
   databases = null;
   closing?.outbox.close();
   closing?.public.close();
-  setTrouble(error.trouble);
-  if (reopening !== null) return;
-  reopening = setTimeout(() => {
-    reopening = null;
+  // The connection closes before the write that failed says why, and a full disk refuses to open with the same
+  // error as a damaged one: once known to be full, it is full until it opens and takes a write.
+  if (currentTrouble() !== 'storage-full') setTrouble(error.trouble);
+  if (!reopening) reopenIn(closing ? firstTryMs : reopenAfterMs);
+}
+
+function reopenIn(ms: number): void {
+  reopening = true;
+  setTimeout(() => {
+    reopening = false;
     void openDatabases();
-  }, reopenAfterMs);
+  }, ms);
 }
 
 function watchConnection(database: Dexie): void {
@@ -40,30 +50,25 @@ function watchConnection(database: Dexie): void {
   });
 }
 
-/** Writes a little and takes it away again: an open database on a full disk reads well and saves nothing. */
-async function probe(outbox: OutboxDatabase): Promise<void> {
-  const filler = 'x'.repeat(16_384);
-  await outbox.transaction('rw', outbox.probes, () => outbox.probes.put({ name: 'free-space', filler }));
-  await outbox.transaction('rw', outbox.probes, () => outbox.probes.clear());
-}
-
 /**
  * Opens both databases. Resolves with whether they are open; when not, the phase says why and opening is tried
  * again every 30 seconds. Never recreates one: a database that does not open has not lost anything yet.
  */
 export async function openDatabases(): Promise<boolean> {
   if (databases) return true;
+  if (!(await hasRoom())) {
+    giveUp(new StoreUnusable('storage-full', null));
+    return false;
+  }
   const opened: Databases = { outbox: makeOutboxDatabase(), public: makePublicDatabase() };
   try {
     await opened.outbox.open();
     await opened.public.open();
-    if (currentTrouble() === 'storage-full') await probe(opened.outbox);
+    await turnLogOver(opened.outbox);
   } catch (error) {
     opened.outbox.close();
     opened.public.close();
-    // A full disk refuses to open with the same error as a damaged one: once known to be full, it stays full.
-    const trouble = currentTrouble() ?? troubleOf(error, 'opening') ?? 'database-closed';
-    giveUp(new StoreUnusable(trouble, error));
+    giveUp(new StoreUnusable(troubleOf(error) ?? 'database-closed', error));
     return false;
   }
   watchConnection(opened.outbox);
@@ -81,7 +86,6 @@ export function onDatabasesOpen(callback: (opened: Databases) => void): void {
 
 async function use<D extends keyof Databases, T>(
   which: D,
-  doing: 'reading' | 'writing',
   work: (database: Databases[D]) => Promise<T>,
 ): Promise<T> {
   const database = databases?.[which];
@@ -89,28 +93,19 @@ async function use<D extends keyof Databases, T>(
   try {
     return await work(database);
   } catch (error) {
-    const trouble = troubleOf(error, doing);
+    const trouble = troubleOf(error);
     if (!trouble) throw error;
-    const unusable = new StoreUnusable(currentTrouble() ?? trouble, error);
-    giveUp(unusable);
-    throw unusable;
+    giveUp(new StoreUnusable(trouble, error));
+    throw new StoreUnusable(currentTrouble() ?? trouble, error);
   }
 }
 
-/** Reads the outbox. Throws StoreUnusable, after having told the phase. */
-export function readOutbox<T>(work: (outbox: OutboxDatabase) => Promise<T>): Promise<T> {
-  return use('outbox', 'reading', work);
+/** Reads or writes the outbox. Throws StoreUnusable, after having told the phase. */
+export function inOutbox<T>(work: (outbox: OutboxDatabase) => Promise<T>): Promise<T> {
+  return use('outbox', work);
 }
 
-/** Writes the outbox. Throws StoreUnusable, after having told the phase. */
-export function writeOutbox<T>(work: (outbox: OutboxDatabase) => Promise<T>): Promise<T> {
-  return use('outbox', 'writing', work);
-}
-
-export function readPublic<T>(work: (database: PublicDatabase) => Promise<T>): Promise<T> {
-  return use('public', 'reading', work);
-}
-
-export function writePublic<T>(work: (database: PublicDatabase) => Promise<T>): Promise<T> {
-  return use('public', 'writing', work);
+/** Reads or writes what anyone may read. Throws StoreUnusable, after having told the phase. */
+export function inPublic<T>(work: (database: PublicDatabase) => Promise<T>): Promise<T> {
+  return use('public', work);
 }

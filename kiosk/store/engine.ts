@@ -2,10 +2,11 @@ import { recallContact } from '../sync/clock.ts';
 import { watchContact } from '../sync/contact.ts';
 import { catchUp, startLoop } from '../sync/loop.ts';
 import { startUpdates } from '../worker/bridge.ts';
-import { onDatabasesOpen, openDatabases, readPublic } from './databases.ts';
+import { inPublic, onDatabasesOpen, openDatabases } from './databases.ts';
 import { toFailure } from './failure.ts';
 import { enrolWith, loadKiosk } from './kiosk.ts';
 import { readKept } from './public-database.ts';
+import { restoreFromCopies } from './second-copy.ts';
 import { setStanding } from './standing.ts';
 import { changeState } from './state.ts';
 import type { Result } from './types.ts';
@@ -33,20 +34,22 @@ function onThisMachine(): boolean {
   return ['localhost', '127.0.0.1', '[::1]'].includes(location.hostname);
 }
 
-let demonstrationAsked = false;
+let refusedHere = false;
 
-/** The server does not know this browser. A demonstration enrols it by itself; asked until it answers once. */
+/** The server does not know this browser. A demonstration enrols it by itself; one refusal is an answer. */
 async function enrolHere(): Promise<void> {
-  if (demonstrationAsked || !onThisMachine()) return;
+  if (refusedHere || !onThisMachine()) return;
   const result = await enrolWith(null, 'handset');
-  demonstrationAsked = result.ok || (result.problem !== 'unreachable' && result.problem !== 'storage-full');
   if (result.ok) catchUp();
+  else refusedHere = result.problem === 'demonstration-only' || result.problem === 'not-found';
 }
 
 /** What was kept is read before anything is asked over the network, so that a kiosk alone starts as fast. */
 async function loadKept(): Promise<boolean> {
-  recallContact(await readPublic(database => readKept(database, 'contact')));
+  recallContact(await inPublic(database => readKept(database, 'contact')));
   await watchContact(catchUp);
+  // Without the second copies everything else still works: they must not stop the start.
+  await restoreFromCopies().catch(() => 0);
   return loadKiosk();
 }
 

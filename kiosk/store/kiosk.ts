@@ -4,7 +4,7 @@ import { setCredentials } from '../api/session.ts';
 import { isEnrolment } from '../api/shapes.ts';
 import { importCodeKey, makeSigningPair } from '../crypto/kiosk.ts';
 import { recoverCounter } from './counter.ts';
-import { readOutbox, readPublic, writeOutbox, writePublic } from './databases.ts';
+import { inOutbox, inPublic } from './databases.ts';
 import { toFailure } from './failure.ts';
 import type { KioskKeys } from './outbox-database.ts';
 import { readKept, writeKept } from './public-database.ts';
@@ -16,7 +16,7 @@ type Mode = 'handset' | 'speaker';
 
 /** The keys of the enrolment that counts now. */
 export function currentKeys(): Promise<KioskKeys | undefined> {
-  return readOutbox(outbox => outbox.keys.orderBy('order').last());
+  return inOutbox(outbox => outbox.keys.orderBy('order').last());
 }
 
 /**
@@ -26,13 +26,13 @@ export function currentKeys(): Promise<KioskKeys | undefined> {
 async function store(enrolment: Enrolment, signing: CryptoKey): Promise<void> {
   const { kiosk, prison, name, sealing, receipts } = enrolment;
   const code = await importCodeKey(enrolment.codeKey);
-  await writeOutbox(outbox =>
+  await inOutbox(outbox =>
     outbox.transaction('rw', outbox.keys, outbox.counters, async () => {
       await outbox.keys.add({ kiosk, prison, name, signing, code, sealing, receipts });
       await outbox.counters.put({ kiosk, sequence: 0, letGo: 0 });
     }),
   );
-  await writePublic(database => writeKept(database, 'kiosk', { id: kiosk, name, prison, revoked: false }));
+  await inPublic(database => writeKept(database, 'kiosk', { id: kiosk, name, prison, revoked: false }));
 }
 
 /** Reads who this kiosk is and sets its standing; false if it is nobody yet. */
@@ -44,7 +44,7 @@ export async function loadKiosk(): Promise<boolean> {
     return false;
   }
   await recoverCounter(keys.kiosk);
-  const kept = await readPublic(database => readKept(database, 'kiosk'));
+  const kept = await inPublic(database => readKept(database, 'kiosk'));
   setStanding(kept?.id === keys.kiosk && kept.revoked ? 'revoked' : 'enrolled');
   return true;
 }
@@ -53,7 +53,7 @@ export async function loadKiosk(): Promise<boolean> {
 export async function noteRevoked(revoked: boolean): Promise<void> {
   if ((currentStanding() === 'revoked') === revoked) return;
   setStanding(revoked ? 'revoked' : 'enrolled');
-  await writePublic(async database => {
+  await inPublic(async database => {
     const kept = await readKept(database, 'kiosk');
     if (kept) await writeKept(database, 'kiosk', { ...kept, revoked });
   });

@@ -24,6 +24,8 @@ export interface OutboxItem {
   /** The server's signed receipt, as it came. */
   readonly receipt?: string;
   readonly receivedAt?: string;
+  /** Checks its receipt when the enrolment's own keys are gone: an item brought back from its second copy. */
+  readonly receiptsKey?: { readonly id: string; readonly publicKey: string };
   /** Receipts of a server that has since lost the item and was sent it again. */
   readonly formerReceipts?: readonly string[];
 }
@@ -53,8 +55,8 @@ export type OutboxDatabase = Dexie & {
   counters: EntityTable<Counter, 'kiosk'>;
   /** The last one counts; earlier ones check the receipts of what they signed. */
   keys: Table<KioskKeys, number>;
-  /** Written and removed again after trouble, to see whether the disk takes anything. */
-  probes: Table<{ name: string; filler: string }, string>;
+  /** Written full and emptied again; see log-turnover.ts. */
+  filler: Table<{ part: number; bytes: Uint8Array }, number>;
 };
 
 /**
@@ -72,7 +74,7 @@ export function makeOutboxDatabase(): OutboxDatabase {
     items: 'id, &[kiosk+sequence], [state+sequence]',
     counters: 'kiosk',
     keys: '++order, &kiosk',
-    probes: 'name',
+    filler: 'part',
   });
   return database;
 }

@@ -11,6 +11,7 @@ export class StoreUnusable extends Error {
 
 const fullNames = new Set(['QuotaExceededError']);
 const closedNames = new Set([
+  'AbortError',
   'DataError',
   'DatabaseClosedError',
   'InvalidStateError',
@@ -33,17 +34,18 @@ function* chain(error: unknown): Generator<{ name: string; message: string }> {
   }
 }
 
+const fullMessages = ['NO_SPACE', 'Failed to write blobs'];
+
 /**
  * What an error of IndexedDB says about the store, or null if it says nothing (a broken constraint, a bug).
  * On a full disk Chromium fails small writes with UnknownError and large ones with DataError, then closes the
- * connection; while the disk stays full it cannot even open. Both look like damage and neither is: after space
- * is freed every acknowledged record is there.
+ * connection; while the disk stays full it may not even open. Both look like damage and neither is proof of it.
  */
-export function troubleOf(error: unknown, doing: 'opening' | 'reading' | 'writing'): StoreTrouble | null {
+export function troubleOf(error: unknown): StoreTrouble | null {
   const links = [...chain(error)];
-  if (links.some(link => fullNames.has(link.name))) return 'storage-full';
-  if (links.some(link => link.message.includes('Failed to write blobs'))) return 'storage-full';
-  if (doing === 'writing' && links.some(link => link.name === 'UnknownError')) return 'storage-full';
-  if (links.some(link => closedNames.has(link.name))) return 'database-closed';
-  return links.some(link => link.name === 'AbortError') ? 'database-closed' : null;
+  const full = links.some(
+    link => fullNames.has(link.name) || fullMessages.some(part => link.message.includes(part)),
+  );
+  if (full) return 'storage-full';
+  return links.some(link => closedNames.has(link.name)) ? 'database-closed' : null;
 }

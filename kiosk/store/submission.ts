@@ -4,11 +4,12 @@ import { type Envelopes, freeze, hashOfBody, sealSubmission } from '../crypto/su
 import { bestTime, moment } from '../sync/clock.ts';
 import { pushSoon } from '../sync/loop.ts';
 import { lastSequence, noteHighest, numberingLock } from './counter.ts';
-import { readOutbox, writeOutbox } from './databases.ts';
+import { inOutbox } from './databases.ts';
 import { dueOn } from './due.ts';
 import { currentKeys } from './kiosk.ts';
 import type { KioskKeys, OutboxItem } from './outbox-database.ts';
 import { identityOf } from './prisoner.ts';
+import { keepCopy } from './second-copy.ts';
 import { currentStanding } from './standing.ts';
 import { liveState } from './state.ts';
 import { StoreUnusable } from './store-trouble.ts';
@@ -32,7 +33,7 @@ function contentOf(form: ComplaintForm): SubmissionContent {
 /** Signs the item under the next number and stores both in one transaction; what stands there already wins. */
 async function number(keys: KioskKeys, id: string, envelopes: Envelopes): Promise<OutboxItem> {
   for (let round = 0; round < numberingRounds; round += 1) {
-    const sequence = (await readOutbox(outbox => lastSequence(outbox, keys.kiosk))) + 1;
+    const sequence = (await inOutbox(outbox => lastSequence(outbox, keys.kiosk))) + 1;
     // Signing cannot happen inside: a transaction does not outlive waiting for anything but itself.
     const named = { id, kiosk: keys.kiosk, sequence };
     const frozen = await freeze(keys.signing, named, envelopes, moment());
@@ -45,7 +46,7 @@ async function number(keys: KioskKeys, id: string, envelopes: Envelopes): Promis
       attempts: 0,
       nextTry: 0,
     };
-    const stored = await writeOutbox(outbox =>
+    const stored = await inOutbox(outbox =>
       outbox.transaction('rw', outbox.items, outbox.counters, async () => {
         const known = await outbox.items.get(id);
         if (known) return known;
@@ -63,7 +64,7 @@ async function number(keys: KioskKeys, id: string, envelopes: Envelopes): Promis
 
 /** Reads the item again in a transaction of its own and works its hash out anew. Null if it is not there, whole. */
 async function readBack(id: string): Promise<OutboxItem | null> {
-  const item = await readOutbox(outbox => outbox.transaction('r', outbox.items, () => outbox.items.get(id)));
+  const item = await inOutbox(outbox => outbox.transaction('r', outbox.items, () => outbox.items.get(id)));
   return item && (await hashOfBody(item.body)) === item.hash ? item : null;
 }
 
@@ -83,6 +84,7 @@ async function keep(content: SubmissionContent, identity: IdentityContent): Prom
   await navigator.locks.request(numberingLock, () => number(keys, content.id, envelopes));
   const kept = await readBack(content.id);
   if (!kept) throw new StoreUnusable('database-closed', new Error('what was written does not read back'));
+  if (kept.state === 'waiting') keepCopy(kept, keys);
   const receipt = await receiptOf(keys, kept);
   // A second note of the number, for a counter that vanishes; what it guards against is not worth a wait.
   noteHighest(kept.kiosk, kept.sequence).catch(() => {});
@@ -114,9 +116,7 @@ export function send(form: ComplaintForm, who: Person | OfflinePerson | 'nameles
 /** Where a submission is, read from the disk in a transaction of its own. */
 export async function receiptState(id: string): Promise<ReceiptState> {
   try {
-    const item = await readOutbox(outbox =>
-      outbox.transaction('r', outbox.items, () => outbox.items.get(id)),
-    );
+    const item = await inOutbox(outbox => outbox.transaction('r', outbox.items, () => outbox.items.get(id)));
     if (!item) return 'unknown';
     return item.state === 'waiting' ? 'kept-here' : item.state;
   } catch {

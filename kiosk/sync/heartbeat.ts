@@ -2,8 +2,9 @@ import type { Heartbeat } from '../../shared/kiosk/schema.ts';
 import { call } from '../api/client.ts';
 import { isHeartbeat } from '../api/shapes.ts';
 import { lastSequence, raiseCounter } from '../store/counter.ts';
-import { readOutbox } from '../store/databases.ts';
+import { inOutbox } from '../store/databases.ts';
 import { noteRevoked } from '../store/kiosk.ts';
+import type { OutboxItem } from '../store/outbox-database.ts';
 import { liveState } from '../store/state.ts';
 import { moment } from './clock.ts';
 import { highestReceived, letGo, sendAgain } from './outbox.ts';
@@ -16,7 +17,7 @@ const missingListed = 100;
 
 async function report(kiosk: string) {
   const { build, persisted } = liveState().get();
-  const counts = await readOutbox(async outbox => ({
+  const counts = await inOutbox(async outbox => ({
     sequence: await lastSequence(outbox, kiosk),
     waiting: await outbox.items
       .where('[state+sequence]')
@@ -37,9 +38,9 @@ async function compare(kiosk: string, heard: Heartbeat, held: number): Promise<n
   const again = await sendAgain(kiosk, heard.received, heard.missing, held);
   // By a clock that nobody has confirmed, thirty days could be over in a minute; and a list that is full may
   // leave out what is missing.
-  const has = (sequence: number) => sequence <= heard.received && !heard.missing.includes(sequence);
-  if (heard.timeConfirmed && heard.missing.length < missingListed)
-    await letGo(kiosk, Date.parse(heard.time), has);
+  const has = (item: OutboxItem) =>
+    item.kiosk !== kiosk || (item.sequence <= heard.received && !heard.missing.includes(item.sequence));
+  if (heard.timeConfirmed && heard.missing.length < missingListed) await letGo(Date.parse(heard.time), has);
   return again;
 }
 

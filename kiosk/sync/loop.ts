@@ -1,7 +1,8 @@
 import { currentKeys, noteRevoked } from '../store/kiosk.ts';
-import { liveState } from '../store/state.ts';
+import { changeState, liveState } from '../store/state.ts';
 import { StoreUnusable } from '../store/store-trouble.ts';
 import { jittered, retryDelay } from './back-off.ts';
+import { clockIsWrong } from './clock.ts';
 import { beat } from './heartbeat.ts';
 import { untilNextTry } from './outbox.ts';
 import { type PushRound, push } from './push.ts';
@@ -78,6 +79,7 @@ async function beatRound(kiosk: string | undefined): Promise<void> {
 }
 
 async function tick(): Promise<void> {
+  changeState({ clockWrong: clockIsWrong() });
   const kiosk = (await currentKeys())?.kiosk;
   const pushed = isDue('push') ? await pushRound(kiosk) : { delivered: 0, reachable: true };
   if (!pushed.reachable) {

@@ -1,7 +1,8 @@
 import type { ProblemName } from '../../shared/problems.ts';
 import type { Receipt } from '../../shared/submission/schema.ts';
-import { readOutbox, writeOutbox } from '../store/databases.ts';
+import { inOutbox } from '../store/databases.ts';
 import type { KioskKeys, OutboxItem } from '../store/outbox-database.ts';
+import { dropCopy } from '../store/second-copy.ts';
 import { retryDelay } from './back-off.ts';
 import { isWorthAnotherTry } from './verdict.ts';
 
@@ -13,7 +14,7 @@ const longestWaitMs = 2 * 60 * 60_000;
 const everyNumber = [0, Number.MAX_SAFE_INTEGER] as const;
 
 function inState(state: OutboxItem['state']) {
-  return readOutbox(outbox =>
+  return inOutbox(outbox =>
     outbox.items
       .where('[state+sequence]')
       .between([state, everyNumber[0]], [state, everyNumber[1]], true, true)
@@ -44,13 +45,14 @@ export async function untilNextTry(): Promise<number | null> {
   return waits.length === 0 ? null : Math.min(...waits);
 }
 
-/** The enrolment that signed an item, with the key that checks its receipt. */
-export function keysOf(kiosk: string): Promise<KioskKeys | undefined> {
-  return readOutbox(outbox => outbox.keys.where('kiosk').equals(kiosk).first());
+/** The server's key that checks the receipt of an item: the one that its enrolment pinned. */
+export async function receiptsKeyOf(item: OutboxItem): Promise<KioskKeys['receipts'] | undefined> {
+  const keys = await inOutbox(outbox => outbox.keys.where('kiosk').equals(item.kiosk).first());
+  return keys?.receipts ?? item.receiptsKey;
 }
 
 function updateItem(id: string, change: (item: OutboxItem) => Partial<OutboxItem>): Promise<void> {
-  return writeOutbox(outbox =>
+  return inOutbox(outbox =>
     outbox.transaction('rw', outbox.items, async () => {
       const item = await outbox.items.get(id);
       if (item) await outbox.items.update(id, change(item));
@@ -59,14 +61,15 @@ function updateItem(id: string, change: (item: OutboxItem) => Partial<OutboxItem
 }
 
 /** The server has it: its receipt is kept with the item, and an earlier one too. */
-export function markReceived(id: string, receipt: Receipt): Promise<void> {
-  return updateItem(id, item => ({
+export async function markReceived(id: string, receipt: Receipt): Promise<void> {
+  await updateItem(id, item => ({
     state: 'received',
     attempts: item.attempts + 1,
     receipt: JSON.stringify(receipt),
     receivedAt: receipt.receivedAt,
     ...(item.receipt === undefined ? {} : { formerReceipts: [...(item.formerReceipts ?? []), item.receipt] }),
   }));
+  dropCopy(id);
 }
 
 export function markRefused(id: string, problem: ProblemName): Promise<void> {
@@ -104,7 +107,7 @@ export function sendAgain(
   upTo: number,
 ): Promise<number> {
   const lost = (sequence: number) => sequence <= upTo && (sequence > received || missing.includes(sequence));
-  return writeOutbox(outbox =>
+  return inOutbox(outbox =>
     outbox.transaction('rw', outbox.items, () =>
       outbox.items
         .where('[state+sequence]')
@@ -116,30 +119,18 @@ export function sendAgain(
 }
 
 /**
- * Lets go what the server has held for thirty days by its own clock, and counts it. This is the only place
- * where an item is deleted. `has` says whether the server still lists the number.
+ * Lets go what the server has held for thirty days by its own clock, and counts it. This is the only place where an item is deleted. `has` says whether the server still has one.
  */
-export function letGo(
-  kiosk: string,
-  serverTime: number,
-  has: (sequence: number) => boolean,
-): Promise<number> {
-  const old = (item: OutboxItem) =>
-    item.kiosk === kiosk &&
-    item.receivedAt !== undefined &&
-    serverTime - Date.parse(item.receivedAt) >= keptDays * dayMs &&
-    has(item.sequence);
-  return writeOutbox(outbox =>
-    outbox.transaction('rw', outbox.items, outbox.counters, async () => {
-      const counter = await outbox.counters.get(kiosk);
-      if (!counter) return 0;
-      const count = await outbox.items
-        .where('[state+sequence]')
-        .between(['received', everyNumber[0]], ['received', everyNumber[1]], true, true)
-        .and(old)
-        .delete();
-      if (count > 0) await outbox.counters.update(kiosk, { letGo: counter.letGo + count });
-      return count;
-    }),
-  );
+export async function letGo(serverTime: number, has: (item: OutboxItem) => boolean): Promise<void> {
+  const held = (item: OutboxItem) => serverTime - Date.parse(item.receivedAt ?? '') >= keptDays * dayMs;
+  const old = (await inState('received')).filter(item => held(item) && has(item));
+  for (const [kiosk, items] of Map.groupBy(old, item => item.kiosk)) {
+    await inOutbox(outbox =>
+      outbox.transaction('rw', outbox.items, outbox.counters, async () => {
+        const counter = (await outbox.counters.get(kiosk)) ?? { kiosk, sequence: 0, letGo: 0 };
+        await outbox.items.bulkDelete(items.map(item => item.id));
+        await outbox.counters.put({ ...counter, letGo: counter.letGo + items.length });
+      }),
+    );
+  }
 }

@@ -2,7 +2,7 @@ import type { ProblemName } from '../../shared/problems.ts';
 import { patientMs } from '../api/client.ts';
 import { exchange } from '../api/request.ts';
 import type { OutboxItem } from '../store/outbox-database.ts';
-import { dueItems, keysOf, markReceived, markRefused, markTried } from './outbox.ts';
+import { dueItems, markReceived, markRefused, markTried, receiptsKeyOf } from './outbox.ts';
 import { judge, type Verdict } from './verdict.ts';
 
 /** After so many in a row that failed without a reason given, the trouble is hardly theirs. */
@@ -19,8 +19,8 @@ export interface PushRound {
 }
 
 async function deliver(item: OutboxItem): Promise<Verdict> {
-  const keys = await keysOf(item.kiosk);
-  if (!keys) return { kind: 'skipped' };
+  const pinned = await receiptsKeyOf(item);
+  if (!pinned) return { kind: 'skipped' };
   // The stored text goes out as it is: whatever is parsed and written again might not be the same bytes.
   const answer = await exchange({
     method: 'POST',
@@ -28,7 +28,7 @@ async function deliver(item: OutboxItem): Promise<Verdict> {
     body: item.body,
     timeout: patientMs,
   });
-  return judge(answer, item, keys.receipts);
+  return judge(answer, item, pinned);
 }
 
 async function note(item: OutboxItem, verdict: Verdict): Promise<void> {

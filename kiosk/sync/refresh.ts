@@ -1,6 +1,6 @@
 import { call } from '../api/client.ts';
 import { isLaw, isSettings } from '../api/shapes.ts';
-import { readPublic, writePublic } from '../store/databases.ts';
+import { inPublic } from '../store/databases.ts';
 import { readKept, writeKept } from '../store/public-database.ts';
 import { noteServerTime } from './server-time.ts';
 
@@ -10,7 +10,7 @@ export async function refreshSettings(): Promise<boolean> {
   if (!answer.ok || !isSettings(answer.value)) return false;
   const settings = answer.value;
   await noteServerTime(settings.time);
-  await writePublic(database => writeKept(database, 'settings', settings));
+  await inPublic(database => writeKept(database, 'settings', settings));
   return true;
 }
 
@@ -19,8 +19,8 @@ export async function refreshLaw(): Promise<boolean> {
   const answer = await call('GET /api/law');
   if (!answer.ok || !isLaw(answer.value)) return false;
   const law = answer.value;
-  const kept = await readPublic(database => readKept(database, 'law'));
-  if (kept?.version !== law.version) await writePublic(database => writeKept(database, 'law', law));
+  const kept = await inPublic(database => readKept(database, 'law'));
+  if (kept?.version !== law.version) await inPublic(database => writeKept(database, 'law', law));
   return true;
 }
 

@@ -4,6 +4,8 @@ import type { Question, Status } from './protocol.ts';
 
 /** The page's side of the worker: its one door. */
 const checkEveryMs = 15 * 60_000;
+/** As long as there is no worker, because its first download broke off. */
+const installEveryMs = 60_000;
 /** A download over a slow line may take long; everything else is answered from the worker's memory. */
 const downloadMs = 5 * 60_000;
 const answerMs = 5_000;
@@ -20,7 +22,8 @@ interface WithTrustedTypes {
   };
 }
 
-function workerUrl(): string {
+/** A policy of one name can be made once, and its address is the only one it ever lets through. */
+function makeWorkerUrl(): string {
   const own = '/sw.js';
   const policy = (globalThis as WithTrustedTypes).trustedTypes?.createPolicy('sauti-worker', {
     createScriptURL: url => {
@@ -30,6 +33,8 @@ function workerUrl(): string {
   });
   return policy ? policy.createScriptURL(own) : own;
 }
+
+let workerUrl: string | null = null;
 
 function isStatus(value: unknown): value is Status {
   if (typeof value !== 'object' || value === null) return false;
@@ -47,13 +52,6 @@ async function ask(question: Question, timeout: number): Promise<Status | null> 
   return isStatus(answer) ? answer : null;
 }
 
-async function check(registration: ServiceWorkerRegistration): Promise<void> {
-  // Fails with the server gone, and then so does the question after it.
-  await registration.update().catch(() => {});
-  const status = await ask({ type: 'check' }, downloadMs);
-  if (status) changeState({ updateReady: status.updateReady });
-}
-
 /** Notes which build runs, and tells the worker that it does. */
 async function introduce(): Promise<void> {
   const status = await ask({ type: 'status' }, answerMs);
@@ -62,27 +60,40 @@ async function introduce(): Promise<void> {
   await ask({ type: 'ran', build: status.build }, answerMs);
 }
 
-async function register(): Promise<void> {
+/** Registers the worker: at start, and again should the browser have thrown it away with the rest of its storage. */
+async function registration(): Promise<ServiceWorkerRegistration | undefined> {
+  const known = await navigator.serviceWorker.getRegistration('/');
+  if (known) return known;
+  workerUrl ??= makeWorkerUrl();
   // A module needs no bundle of its own kind, and the browser's cache must never answer for the worker.
   const options = { type: 'module', updateViaCache: 'none' } as const;
-  const registration = await new Workbox(workerUrl(), options).register({ immediate: true });
-  await navigator.serviceWorker.ready;
-  await introduce();
-  if (!registration) return;
-  const again = () => {
-    check(registration)
-      .catch(() => {})
-      .finally(() => setTimeout(again, checkEveryMs));
-  };
-  again();
+  return new Workbox(workerUrl, options).register({ immediate: true });
+}
+
+/** Looks for a new worker and a new build. With the server gone both questions fail, and are asked again. */
+async function check(): Promise<void> {
+  const registered = await registration();
+  await registered?.update().catch(() => {});
+  const status = await ask({ type: 'check' }, downloadMs);
+  if (status) changeState({ updateReady: status.updateReady });
+}
+
+function checkAgainAndAgain(): void {
+  check()
+    .catch(() => {})
+    .finally(() =>
+      setTimeout(checkAgainAndAgain, navigator.serviceWorker.controller ? checkEveryMs : installEveryMs),
+    );
 }
 
 /** Registers the worker and looks for new builds from then on: a page that is never reloaded has to ask itself. */
 export function startUpdates(): void {
   // While the product is being worked on, the page comes from the development server, which has no builds.
   if (import.meta.env.DEV) return;
-  // Without a worker the kiosk still works as long as the server does; the next start tries again.
-  register().catch(() => {});
+  // Without a worker the kiosk still works as long as the server does.
+  checkAgainAndAgain();
+  // Not after the registration: a worker that is here already tells its build with the server gone too.
+  navigator.serviceWorker.ready.then(introduce).catch(() => {});
 }
 
 /**
