@@ -51,6 +51,7 @@ export function App() {
     case 'failed':
       return (
         <main class="p-alone">
+          <h1 class="c-visually-hidden">{t('app.name')}</h1>
           <Failed failure={now.failure} onRetry={() => void refreshSession()} />
         </main>
       );

@@ -78,6 +78,8 @@ function CaseItems({ me, here }: { readonly me: Me; readonly here: Place }) {
 /** The panel's menu: what waits, the other pages of the role, and who is signed in. */
 export function Nav({ me }: { readonly me: Me }) {
   const here = useValue(place);
+  // Until a first password is changed there is nowhere else to go.
+  const open = !me.mustChangePassword;
   return (
     <nav class="p-nav" aria-label={t('nav.label')}>
       <div class="p-nav__brand">
@@ -86,11 +88,11 @@ export function Nav({ me }: { readonly me: Me }) {
         <span class="p-nav__place">{me.prison?.name ?? t('app.headquarters')}</span>
       </div>
       <ul class="p-nav__list">
-        {readsCases(me.role) ? <CaseItems me={me} here={here} /> : null}
-        {!readsCases(me.role) && me.role !== 'administrator' ? (
+        {open && readsCases(me.role) ? <CaseItems me={me} here={here} /> : null}
+        {open && !readsCases(me.role) && me.role !== 'administrator' ? (
           <Item to={{ page: 'home' }} icon="inbox" words={t('nav.home')} current={here.page === 'home'} />
         ) : null}
-        {pagesOf(me.role).map(page => (
+        {(open ? pagesOf(me.role) : []).map(page => (
           <Item
             key={page}
             to={{ page }}

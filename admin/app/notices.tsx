@@ -5,6 +5,7 @@ import { live } from '../store/live.ts';
 import { session } from '../store/session.ts';
 import { time } from '../store/time.ts';
 import { mayVisit } from './place.ts';
+import { place } from './router.ts';
 import { useValue } from './use-value.ts';
 
 /** True once the server has been silent for some seconds: a blink of the network is nobody's concern. */
@@ -22,7 +23,9 @@ function useSilence(): boolean {
 function TimeNotice() {
   const state = useValue(time);
   const now = useValue(session);
-  if (!state || state.confirmed || now.phase !== 'signed-in') return null;
+  // The page on the time says all of it.
+  const there = useValue(place).page === 'time';
+  if (!state || state.confirmed || there || now.phase !== 'signed-in') return null;
   return (
     <Notice kind="attention" icon="clock-alert">
       {t('time.notice')}{' '}

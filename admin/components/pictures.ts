@@ -48,21 +48,14 @@ export type IconName = (typeof iconNames)[number];
 
 /** Drawings that are not named by a kind and its problem. */
 export const pictureNames = [
-  'about-officer',
+  'danger',
   'many-me',
   'many-others',
-  'nameless',
   'other',
-  'reader-officer',
-  'sign-in-card',
-  'state-answered',
+  'say-nothing',
   'state-kept',
-  'state-not-settled',
-  'state-received',
   'state-settled',
   'state-with-officer',
-  'subject-food',
-  'tile-complaint',
   'tile-help',
   'tile-rules',
   'when-longer',

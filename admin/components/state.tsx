@@ -28,7 +28,7 @@ export function State({ kind, picture, title, children }: StateProps) {
 /** Something could not be read: what it was, and to try again. */
 export function Failed({ failure, onRetry }: { readonly failure: Failure; readonly onRetry: () => void }) {
   return (
-    <State kind="error" picture="state-not-settled" title={t('failure.title')}>
+    <State kind="error" picture="danger" title={t('failure.title')}>
       <p>{failureWords(failure)}</p>
       <div class="c-buttons">
         <Button icon="rotate-ccw" onClick={onRetry}>

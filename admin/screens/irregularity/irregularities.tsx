@@ -10,11 +10,23 @@ import { t, wordsFor } from '../../i18n/words.ts';
 
 type Irregularity = ReplyOf<'GET /api/irregularities'>['irregularities'][number];
 
+const instant = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
+
+/** A fact as one reads it: an instant as a day and a time, a reason in words, anything else as it is. */
+function valueWords(value: string | number): string {
+  const text = String(value);
+  if (instant.test(text)) return moment(text);
+  return wordsFor(`irregularity.reason-${text}`) ?? text;
+}
+
 /** Small facts about it, for those who look into it; a fact without words of its own shows its name. */
 function factsOf({ detail }: Irregularity): string {
   return Object.entries(detail)
-    .filter(([, value]) => value !== null && value !== '')
-    .map(([key, value]) => `${wordsFor(`irregularity.fact-${key}`) ?? key}: ${value}`)
+    .flatMap(([key, value]) =>
+      value === null || value === ''
+        ? []
+        : `${wordsFor(`irregularity.fact-${key}`) ?? key}: ${valueWords(value)}`,
+    )
     .join(' · ');
 }
 

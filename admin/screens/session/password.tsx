@@ -3,12 +3,12 @@ import { call } from '../../api/client.ts';
 import { Page } from '../../app/page.tsx';
 import { useAct } from '../../app/use-act.ts';
 import { Button } from '../../components/button.tsx';
-import { failureWords } from '../../components/failure-words.ts';
 import { Notice } from '../../components/notice.tsx';
 import { PasswordField } from '../../components/password-field.tsx';
 import { t } from '../../i18n/words.ts';
 import { refreshSession } from '../../store/session.ts';
 import { say } from '../../store/toast.ts';
+import { troubleWords } from './trouble-words.ts';
 import { useCountdown } from './use-countdown.ts';
 
 /** As the contract asks for it. */
@@ -80,12 +80,7 @@ export function Password({ first }: { readonly first: boolean }) {
           onType={type('again')}
         />
         <p class="p-field__error" role="alert">
-          {act.failure
-            ? act.failure === 'staff-sign-in-wrong'
-              ? t('password.wrong')
-              : failureWords(act.failure)
-            : null}
-          {wait > 0 ? ` ${t('sign-in.wait', { count: wait })}` : null}
+          {act.failure === 'staff-sign-in-wrong' ? t('password.wrong') : troubleWords(act.failure, wait)}
         </p>
         <div class="c-buttons">
           <Button submit kind="primary" busy={act.busy} disabled={wait > 0}>

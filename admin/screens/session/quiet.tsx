@@ -7,7 +7,7 @@ import type { Me } from '../../store/session.ts';
 export function Quiet({ me }: { readonly me: Me }) {
   return (
     <Page title={t('quiet.title')} narrow>
-      <State kind="welcome" picture="state-settled" title={t('quiet.nothing')}>
+      <State kind="welcome" picture="say-nothing" title={t('quiet.nothing')}>
         <p>{t('quiet.today', { role: t(`role.${me.role}`) })}</p>
         <div class="c-buttons">
           <a class="c-button c-button--primary" href="/admin/law">

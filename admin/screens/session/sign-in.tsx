@@ -4,13 +4,13 @@ import { go, place } from '../../app/router.ts';
 import { useAct } from '../../app/use-act.ts';
 import { useValue } from '../../app/use-value.ts';
 import { Button } from '../../components/button.tsx';
-import { failureWords } from '../../components/failure-words.ts';
 import { Field } from '../../components/field.tsx';
 import { Icon, Mark } from '../../components/icon.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { PasswordField } from '../../components/password-field.tsx';
 import { chooseLanguage, language, t } from '../../i18n/words.ts';
 import { type Me, signIn } from '../../store/session.ts';
+import { troubleWords } from './trouble-words.ts';
 import { useCountdown } from './use-countdown.ts';
 
 /** Whether the prison is made up; not known until the server said so. */
@@ -119,8 +119,7 @@ export function SignIn({ before }: { readonly before: Me | null }) {
           onType={setPassword}
         />
         <p class="p-field__error" role="alert">
-          {act.failure ? failureWords(act.failure) : null}
-          {wait > 0 ? ` ${t('sign-in.wait', { count: wait })}` : null}
+          {troubleWords(act.failure, wait)}
         </p>
         <Button submit kind="primary" wide busy={act.busy} disabled={wait > 0}>
           {t('sign-in.enter')}

@@ -60,6 +60,13 @@ function Groups({ list, rows }: { readonly list: List; readonly rows: readonly S
   );
 }
 
+const emptyPictures = {
+  reading: 'say-nothing',
+  open: 'state-settled',
+  answered: 'say-nothing',
+  finished: 'say-nothing',
+} as const;
+
 function Empty({ list, filtered }: { readonly list: List; readonly filtered: boolean }) {
   if (filtered)
     return (
@@ -68,7 +75,7 @@ function Empty({ list, filtered }: { readonly list: List; readonly filtered: boo
       </State>
     );
   return (
-    <State kind="empty" picture="state-settled" title={t(`list.empty-${list}`)}>
+    <State kind="empty" picture={emptyPictures[list]} title={t(`list.empty-${list}`)}>
       <p>{t(`list.empty-${list}-note`)}</p>
     </State>
   );
