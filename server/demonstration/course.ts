@@ -39,7 +39,8 @@ export function beginCourse(calendar: Calendar, random: Random, said: Said, from
   const moves: Move[] = [];
   let at = from;
   const office = (hours: number) => {
-    at = officeAfter(at, hours, zone);
+    // Nobody acts to the minute.
+    at = officeAfter(at, hours + random.next() * 0.15, zone);
     return at;
   };
   const reply = (outcome: Outcome, reason: Reason) =>

@@ -41,7 +41,7 @@ export type Reason = 'first' | 'again' | 'officer' | 'headquarters';
 function wordsOf(said: Said, outcome: Outcome, reason: Reason): string {
   const language = said.language as Language;
   if (outcome === 'not-done' || outcome === 'passed-on') return replies.any[outcome][language];
-  if (reason !== 'first') return replies.any[reason][language];
+  if (reason !== 'first') return replies[reason][outcome][language];
   const found = repliesTo[said.kind][said.problem]?.[outcome];
   if (!found) throw new RangeError(`no made-up reply to ${said.kind}: ${said.problem}`);
   return found[language];

@@ -12,6 +12,8 @@ import { type Facts, goTheUsualWay } from './usual-course.ts';
 
 /** About four months. */
 export const days = 120;
+/** What nobody looked at for so long has been found. */
+const lieDays = 45;
 /** How many ordinary submissions there are beside the told ones. */
 const count = 200;
 
@@ -118,7 +120,8 @@ export function usualStories(scene: Scene, calendar: Calendar, used: Set<string>
     const writer = writerOf(prisoners, said, random);
     const takenAt = index < 12 ? visitWithin(calendar, 48, random) : takenAtOf(calendar, random);
     const course = beginStory(calendar, random, { writer, said, takenAt });
-    const facts: Facts = { said, named, wing, nameless: isNameless(writer) };
+    const mayLie = calendar.now.since(takenAt).total('hours') < lieDays * 24;
+    const facts: Facts = { said, named, wing, nameless: isNameless(writer), mayLie };
     goTheUsualWay(course, facts, random);
     return { wing, writer, said, takenAt, keptHours: 0, moves: course.moves };
   });
