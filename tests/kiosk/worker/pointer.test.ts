@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  activated,
+  downloaded,
+  keptBuilds,
+  loaded,
+  noPointer,
+  type Pointer,
+  ran,
+} from '../../../kiosk/worker/pointer.ts';
+
+const running: Pointer = { ...noPointer, active: 'a' };
+const times = (count: number, pointer: Pointer, step: (before: Pointer) => Pointer) =>
+  Array.from({ length: count }).reduce<Pointer>(before => step(before), pointer);
+
+test('the first build is shown at once', () => {
+  expect(downloaded(noPointer, 'a')).toEqual(running);
+});
+
+test('every other one waits until it is switched to', () => {
+  const waits = downloaded(running, 'b');
+  expect(waits).toMatchObject({ active: 'a', ready: 'b' });
+  expect(activated(waits)).toMatchObject({ active: 'b', previous: 'a', ready: null, unproven: 1 });
+});
+
+test('a newer build takes the place of one that waits', () => {
+  expect(downloaded(downloaded(running, 'b'), 'c')).toMatchObject({ active: 'a', ready: 'c' });
+});
+
+test('a server that went back to the build that is shown leaves nothing waiting', () => {
+  expect(downloaded(downloaded(running, 'b'), 'a')).toEqual(running);
+});
+
+test('switching without a build that waits changes nothing', () => {
+  expect(activated(running)).toBe(running);
+});
+
+test('a proven build stays, however often it is loaded', () => {
+  expect(times(100, running, loaded)).toBe(running);
+});
+
+test('a new build that says it runs is proven', () => {
+  const switched = loaded(activated(downloaded(running, 'b')));
+  expect(times(100, ran(switched, 'b'), loaded)).toMatchObject({ active: 'b', previous: 'a', unproven: 0 });
+});
+
+test('an older page that says it runs proves nothing about the new build', () => {
+  const switched = activated(downloaded(running, 'b'));
+  expect(ran(switched, 'a')).toBe(switched);
+});
+
+test('a new build that never runs is given up on the fourth load, and remembered', () => {
+  const switched = activated(downloaded(running, 'b'));
+  expect(times(3, switched, loaded).active).toBe('b');
+  expect(times(4, switched, loaded)).toEqual({ ...running, rejected: 'b' });
+});
+
+test('with nothing to fall back to, the build stays', () => {
+  const only = { ...running, unproven: 1 };
+  expect(times(10, only, loaded)).toMatchObject({ active: 'a', unproven: 0 });
+});
+
+test('whatever happens, a kiosk that had a build has one, and keeps its files', () => {
+  const id = fc.constantFrom('a', 'b', 'c');
+  const step = fc.oneof(
+    id.map(one => (before: Pointer) => downloaded(before, one)),
+    id.map(one => (before: Pointer) => ran(before, one)),
+    fc.constant(activated),
+    fc.constant(loaded),
+  );
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 60 }), steps => {
+      let pointer = running;
+      for (const change of steps) {
+        pointer = change(pointer);
+        expect(pointer.active).not.toBeNull();
+        expect(keptBuilds(pointer).has(pointer.active ?? '')).toBe(true);
+        expect(pointer.ready).not.toBe(pointer.active);
+      }
+    }),
+  );
+});
