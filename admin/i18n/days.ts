@@ -48,7 +48,10 @@ export function shortDay(day: string, today = todayInPrison()): string {
 /** `Monday 24 November`, with the year if it is not this one. */
 export function longDay(day: string, today = todayInPrison()): string {
   const options = { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
-  return format({ ...options, ...yearOf(day, today) }).format(noon(day));
+  // Some languages and lengths have a comma after the weekday, others none; here none has.
+  return format({ ...options, ...yearOf(day, today) })
+    .format(noon(day))
+    .replace(',', '');
 }
 
 /** The day an instant falls on in the prison. */

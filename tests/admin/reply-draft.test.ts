@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { emptyReply, missingFromDraft, type ReplyDraft } from '../../admin/store/reply-draft.ts';
+
+const today = '2026-11-21';
+const draft = (changed: Partial<ReplyDraft>): ReplyDraft => ({ ...emptyReply, text: 'Words.', ...changed });
+
+test.each<[string, ReplyDraft, string[]]>([
+  ['an outcome comes before everything', draft({}), ['outcome']],
+  ['done needs its day', draft({ outcome: 'done' }), ['on']],
+  ['done today says enough', draft({ outcome: 'done', on: today }), []],
+  ['nothing is done tomorrow', draft({ outcome: 'done', on: '2026-11-22' }), ['on-too-late']],
+  ['will be done needs its day', draft({ outcome: 'will-be-done' }), ['on']],
+  ['nothing will be done yesterday', draft({ outcome: 'will-be-done', on: '2026-11-20' }), ['on-too-early']],
+  ['will be done today says enough', draft({ outcome: 'will-be-done', on: today }), []],
+  ['not done needs where to go next', draft({ outcome: 'not-done', next: '  ' }), ['next']],
+  ['passed on needs to whom', draft({ outcome: 'passed-on' }), ['next']],
+  ['every answer needs words', draft({ outcome: 'passed-on', next: 'x', text: ' ' }), ['text']],
+])('%s', (_, given, missing) => {
+  expect(missingFromDraft(given, today)).toEqual(missing);
+});
