@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from '../helpers/browser.ts';
-import { Hand, wekesa } from '../helpers/kiosk-person.ts';
+import { Hand, untilItWorksAlone, wekesa } from '../helpers/kiosk-person.ts';
 import { signInToPanel } from '../helpers/panel-officer.ts';
 
 /** What the database itself says, read beside the running server. */
@@ -24,6 +24,8 @@ test('a complaint made with the server gone survives a killed browser, arrives o
   let page = await kiosk.open();
   await page.goto(server.origin);
   await expect(page.getByText('Connected')).toBeVisible();
+
+  await untilItWorksAlone(page);
 
   // The server goes away; the prisoner complains all the same.
   await server.stop();

@@ -11,6 +11,13 @@ export const wekesa: Person = { number: '1024/26', pin: '246810' };
 export const mutua: Person = { number: '587/26', pin: '135790' };
 export const charo: Person = { number: '318/25', pin: '864209' };
 
+/** Waits until the kiosk holds its whole build and works with the server gone: the first visit is over. */
+export async function untilItWorksAlone(page: Page): Promise<void> {
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, {
+    timeout: 60_000,
+  });
+}
+
 /** A tap that lands before the screen has settled is ignored, as it should be; so wait for it to settle. */
 const settleMs = 350;
 
@@ -38,7 +45,7 @@ export class Hand {
   async tap(name: string | RegExp): Promise<void> {
     const button = this.page.getByRole('button', { name, exact: typeof name === 'string' }).first();
     await button.waitFor();
-    const shown = () => this.page.locator('#app').innerHTML();
+    const shown = () => this.page.locator('main').innerHTML();
     const before = await shown();
     this.taps += 1;
     for (let tries = 0; tries < 4; tries += 1) {
