@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { CommandRefused } from '../../../server/commands/command.ts';
 import { readArguments } from '../../../server/commands/first-administrator-arguments.ts';
-import type { Config } from '../../../server/config.ts';
+import { type Config, readConfig } from '../../../server/config.ts';
 import { fillDemonstration } from '../../../server/demonstration/fill.ts';
 import { usernameBase } from '../../../server/queries/first-people.ts';
 import { openServer, type Server } from '../../../server/server.ts';
@@ -163,18 +163,10 @@ it.each([
   expect(usernameBase(name, 'administrator')).toMatch(/^[a-z][a-z0-9.-]{1,38}[a-z0-9]$/);
 });
 
+/** As the commands themselves read it. */
 function configOf({ url, dataDir }: Place): Config {
-  return {
-    port: 0,
-    host: '127.0.0.1',
-    dataDir,
-    databaseUrl: url,
-    demonstration: false,
-    tls: null,
-    zone: 'Africa/Nairobi',
-    dist: null,
-    sharedDir: null,
-  };
+  const told = { DATA_DIR: dataDir, SAUTI_DEMO: '0', SAUTI_DEV: '1', ...(url ? { DATABASE_URL: url } : {}) };
+  return readConfig(told, dataDir);
 }
 
 async function rowsOf({ database }: Server) {
