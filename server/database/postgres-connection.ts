@@ -67,9 +67,10 @@ export class PostgresConnection implements DatabaseConnection {
     }
   }
 
-  async #run({ sql, parameters }: Statement): Promise<StatementResult> {
+  async #run({ sql, parameters, name }: Statement): Promise<StatementResult> {
     try {
-      const result = await this.#client.query<Row>(sql, parameters.map(portable));
+      const query = { text: sql, values: parameters.map(portable), ...(name === undefined ? {} : { name }) };
+      const result = await this.#client.query<Row>(query);
       return { rows: result.rows, affected: result.rowCount ?? 0 };
     } catch (error) {
       throw this.#pool.explain(this.#client, error);

@@ -4,6 +4,11 @@ import { DatabaseProblem } from './database-problem.ts';
 export interface Statement {
   readonly sql: string;
   readonly parameters: readonly unknown[];
+  /**
+   * Given to a text that comes again and again: PostgreSQL then reads and plans it once per connection, which
+   * for many rows takes as long as running it. One name for one text only.
+   */
+  readonly name?: string;
 }
 
 export type Row = Record<string, unknown>;

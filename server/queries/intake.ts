@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import type { Database } from '../database/database.ts';
-import type { Flag, IntakeTable, Schema } from '../database/schema.ts';
-import type { CheckedItem, Taken } from '../intake/queue.ts';
+import type { Schema } from '../database/schema.ts';
+import type { CheckedItem, Taken } from '../intake/item.ts';
 import { recordIrregularities } from './irregularity.ts';
 import { appendStatements, type HeadRow, headIn, selectHead } from './log.ts';
 import { statementsOf } from './template.ts';
@@ -34,61 +34,49 @@ interface Arrival {
   readonly index: number;
 }
 
+/**
+ * Prison and revocation come from the kiosk's row, read here and now: who was revoked a moment ago, by whichever
+ * process, is marked. The log only grows, so its size orders the queue; no counter of its own is needed.
+ */
 const insertItems = statementsOf<Arrival>({
-  build: (db, arrivals) =>
-    db
-      .insertInto('intake')
-      .values(arrivals.map(rowOf))
-      .onConflict(conflict => conflict.column('id').doNothing())
-      .returning('id'),
-  values: ({ checked, index }) => {
-    const { item, prisonId } = checked;
-    const { id, kiosk, sequence } = item.statement;
-    return [
-      id,
-      prisonId,
-      kiosk,
-      sequence,
-      prisonId,
-      index,
-      checked.hash,
-      checked.statement,
-      item.signature,
-      item.sealed,
-      item.identity,
-      checked.code,
-      checked.receipt,
-      checked.receivedAt,
-      'sealed',
-      null,
-      kiosk,
-    ];
+  build: (db, arrivals) => {
+    const given = arrivals.map(arrival => {
+      const [id, kiosk, sequence, index, ...texts] = valuesOf(arrival);
+      const numbers = sql`cast(${sequence} as bigint), cast(${index} as bigint)`;
+      return sql`(${id}, ${kiosk}, ${numbers}, ${sql.join(texts)})`;
+    });
+    const query = sql`
+      insert into intake (id, prison_id, kiosk_id, sequence, arrival, hash, statement, signature, sealed,
+        identity, code, receipt, received_at, state, reason, from_revoked)
+      select given.column1, kiosk.prison_id, kiosk.id, given.column3, log_head.size + given.column4,
+        given.column5, given.column6, given.column7, given.column8, given.column9, given.column10,
+        given.column11, given.column12, 'sealed', null, case when kiosk.revoked_at is null then 0 else 1 end
+      from (values ${sql.join(given)}) as given
+      join kiosk on kiosk.id = given.column2
+      join log_head on log_head.prison_id = kiosk.prison_id
+      where true
+      on conflict (id) do nothing returning id`;
+    return { compile: () => query.compile(db) };
   },
+  values: valuesOf,
 });
 
-function rowOf({ checked, index }: Arrival) {
-  const { item, prisonId } = checked;
-  const { id, kiosk, sequence } = item.statement;
-  return {
-    id,
-    prison_id: prisonId,
-    kiosk_id: kiosk,
-    sequence,
-    // The log only grows, so its size orders the queue; no counter of its own is needed.
-    arrival: sql<number>`(select size from log_head where prison_id = ${prisonId}) + ${index}`,
-    hash: checked.hash,
-    statement: checked.statement,
-    signature: item.signature,
-    sealed: item.sealed,
-    identity: item.identity,
-    code: checked.code,
-    receipt: checked.receipt,
-    received_at: checked.receivedAt,
-    state: 'sealed' as const,
-    reason: null,
-    // Read here and now: who was revoked a moment ago, by whichever process, is marked.
-    from_revoked: sql<Flag>`(select case when revoked_at is null then 0 else 1 end from kiosk where id = ${kiosk})`,
-  } satisfies Record<keyof IntakeTable, unknown>;
+function valuesOf({ checked, index }: Arrival): readonly unknown[] {
+  const { item } = checked;
+  return [
+    item.statement.id,
+    item.statement.kiosk,
+    item.statement.sequence,
+    index,
+    checked.hash,
+    checked.statement,
+    item.signature,
+    item.sealed,
+    item.identity,
+    checked.code,
+    checked.receipt,
+    checked.receivedAt,
+  ];
 }
 
 /** Inserts what is not there yet, by the unique key alone; answers which item made the row of an id. */

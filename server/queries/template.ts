@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { CompiledQuery, Kysely } from 'kysely';
 import type { Schema } from '../database/schema.ts';
 import type { Statement } from '../database/statement.ts';
@@ -20,13 +21,15 @@ function sizesOf(count: number): number[] {
   return [size, ...sizesOf(count - size)];
 }
 
-function textOf<Row>(template: Template<Row>, db: Db, rows: readonly Row[]): string {
+type Text = Required<Pick<Statement, 'sql' | 'name'>>;
+
+function textOf<Row>(template: Template<Row>, db: Db, rows: readonly Row[]): Text {
   const { sql, parameters } = template.build(db, rows).compile();
   const values = rows.flatMap(row => template.values(row));
   // Once per size, before anything is written: values in another order would land in each other's columns.
   if (values.length !== parameters.length || values.some((value, index) => value !== parameters[index]))
     throw new Error('the values of a template are not in the order of its columns');
-  return sql;
+  return { sql, name: hash('sha256', sql, 'base64url') };
 }
 
 /**
@@ -35,18 +38,18 @@ function textOf<Row>(template: Template<Row>, db: Db, rows: readonly Row[]): str
  */
 export function statementsOf<Row>(template: Template<Row>): (db: Db, rows: readonly Row[]) => Statement[] {
   // A store's transactions all share its adapter.
-  const known = new WeakMap<object, Map<number, string>>();
+  const known = new WeakMap<object, Map<number, Text>>();
   return (db, rows) => {
     const { adapter } = db.getExecutor();
-    const texts = known.get(adapter) ?? new Map<number, string>();
+    const texts = known.get(adapter) ?? new Map<number, Text>();
     known.set(adapter, texts);
     let from = 0;
     return sizesOf(rows.length).map(size => {
       const some = rows.slice(from, from + size);
       from += size;
-      const sql = texts.get(size) ?? textOf(template, db, some);
-      texts.set(size, sql);
-      return { sql, parameters: some.flatMap(row => template.values(row)) };
+      const text = texts.get(size) ?? textOf(template, db, some);
+      texts.set(size, text);
+      return { ...text, parameters: some.flatMap(row => template.values(row)) };
     });
   };
 }

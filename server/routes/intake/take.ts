@@ -6,8 +6,8 @@ import { receiptBytes, statementBytes } from '../../../shared/submission/stateme
 import { isoOf } from '../../clock.ts';
 import type { Context } from '../../context.ts';
 import { handle } from '../../http/operation.ts';
-import type { CheckedItem } from '../../intake/queue.ts';
-import { isSignedBy } from '../../intake/signature.ts';
+import type { CheckedItem } from '../../intake/item.ts';
+import { verifySignature } from '../../intake/signature.ts';
 import { type KioskKey, kioskKeyOf } from '../../queries/kiosk-key.ts';
 
 const digest = (content: string | Uint8Array) => hash('sha256', content, 'base64url');
@@ -19,7 +19,7 @@ const digest = (content: string | Uint8Array) => hash('sha256', content, 'base64
 export async function takeItem(context: Context, item: SealedItem): Promise<string> {
   const kiosk = await kioskKeyOf(context.database, item.statement.kiosk);
   if (!kiosk) throw new Problem('kiosk-unknown');
-  const taken = await context.intake.take(await check(context, kiosk, item));
+  const taken = await context.intake.take(kiosk.prisonId, () => check(context, kiosk, item));
   if (taken.outcome === 'conflict') throw new Problem('id-conflict');
   return taken.receipt;
 }
@@ -33,7 +33,8 @@ export const take = handle('POST /api/intake', async ({ context, body, reply }) 
 async function check(context: Context, kiosk: KioskKey, item: SealedItem): Promise<CheckedItem> {
   const { statement } = item;
   const bytes = statementBytes(statement);
-  if (!isSignedBy(kiosk.publicKey, bytes, item.signature)) throw new Problem('kiosk-signature-wrong');
+  if (!(await verifySignature(kiosk.publicKey, bytes, item.signature)))
+    throw new Problem('kiosk-signature-wrong');
   if (digest(item.sealed) !== statement.sealed || digest(item.identity) !== statement.identity)
     throw new Problem('hash-wrong');
   const named = {
