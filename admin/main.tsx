@@ -11,6 +11,9 @@ startRouter();
 startKeys();
 const root = document.getElementById('app');
 if (root) render(<App />, root);
+// A page that the browser put aside must not come back with what was read on it.
+addEventListener('pagehide', () => root && render(null, root));
+addEventListener('pageshow', event => event.persisted && location.reload());
 // A language that cannot be fetched must not keep anybody out: English is here already.
 await restoreLanguage().catch(() => undefined);
 await refreshSession();

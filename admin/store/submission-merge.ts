@@ -7,7 +7,7 @@ export interface ShownRow<T> {
 export interface Merged<T> {
   /** What stands on the screen, in the order it had, with what is new in each row. */
   readonly rows: readonly ShownRow<T>[];
-  /** Rows that are not on the screen yet. */
+  /** Rows that are new, not merely the next ones that move up from a page that is not shown. */
   readonly added: number;
   /** Whether the fresh list differs in which rows it has, or in their order. */
   readonly moved: boolean;
@@ -15,11 +15,13 @@ export interface Merged<T> {
 
 /**
  * Puts fresh rows into the places of the shown ones, so that nothing moves under a pointer: what changed
- * inside a row shows at once, what came or went is only counted until somebody asks for it.
+ * inside a row shows at once, what came or went is only counted until somebody asks for it. `whole`: what was
+ * shown was the whole list, so that a row at its end is a new one too.
  */
 export function mergeRows<T extends { readonly number: number }>(
   shown: readonly ShownRow<T>[],
   fresh: readonly T[],
+  whole: boolean,
 ): Merged<T> {
   const byNumber = new Map(fresh.map(row => [row.number, row]));
   const known = new Set(shown.map(({ row }) => row.number));
@@ -29,7 +31,9 @@ export function mergeRows<T extends { readonly number: number }>(
   });
   const inOrder =
     rows.length === fresh.length && rows.every(({ row }, index) => row.number === fresh[index]?.number);
-  return { rows, added: fresh.filter(row => !known.has(row.number)).length, moved: !inOrder };
+  const end = whole ? fresh.length : fresh.findLastIndex(row => known.has(row.number));
+  const added = fresh.filter((row, index) => index < end && !known.has(row.number)).length;
+  return { rows, added, moved: !inOrder };
 }
 
 export function asShown<T>(rows: readonly T[]): ShownRow<T>[] {

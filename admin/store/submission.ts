@@ -120,7 +120,7 @@ export async function refreshList(mayMove: boolean): Promise<void> {
   if (!before.rows) return openList(before.query);
   try {
     const { cases, next } = await readAgain(before.query, before.rows.length, signal);
-    const merged = mergeRows(before.rows, cases);
+    const merged = mergeRows(before.rows, cases, before.next === null);
     const settled = { ...before, failure: null, loading: false };
     if (!merged.moved || mayMove) caseList.set({ ...settled, rows: asShown(cases), next, held: null });
     else caseList.set({ ...settled, rows: merged.rows, held: { fresh: cases, next, added: merged.added } });

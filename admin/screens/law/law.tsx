@@ -87,7 +87,7 @@ function LawText({ law }: { readonly law: Law }) {
       {found.length === 0 ? <State kind="empty" picture="tile-rules" title={t('list.none-found')} /> : null}
       {partsOf(found).map(({ part, title, rules }) => (
         <section key={part} class="p-part" aria-labelledby={`part-${part}`}>
-          <h2 class="p-section" id={`part-${part}`}>
+          <h2 class="p-title" id={`part-${part}`}>
             {t('law-page.part', { part, title: inSmallLetters(title) })}
           </h2>
           {rules.map(rule => (

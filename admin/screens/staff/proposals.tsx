@@ -66,7 +66,7 @@ export function Proposals({ rows, onApproved }: ProposalsProps) {
   if (rows.length === 0) return null;
   return (
     <section class="p-proposals" aria-labelledby="proposals">
-      <h2 class="p-section" id="proposals">
+      <h2 class="p-title" id="proposals">
         {t('staff.proposals', { count: rows.length })}
       </h2>
       <p class="p-lead">{t('staff.second-person')}</p>

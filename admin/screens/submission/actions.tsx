@@ -5,6 +5,7 @@ import { useValue } from '../../app/use-value.ts';
 import { Button } from '../../components/button.tsx';
 import { t } from '../../i18n/words.ts';
 import { placeToOpen, readDraft } from '../../store/draft.ts';
+import type { Me } from '../../store/session.ts';
 import { CallBackNow } from './call-back-now.tsx';
 import type { CaseContentProps } from './case-content.tsx';
 import { draftPlace, type FormAction, type FormProps, formActions } from './form-props.ts';
@@ -48,13 +49,17 @@ function useChosen({ page, reload }: CaseContentProps) {
 }
 
 interface ButtonsProps {
+  readonly me: Me;
   readonly possible: readonly (typeof formActions)[number][];
   readonly corrects: boolean;
   readonly onChoose: (action: FormAction) => void;
 }
 
-function ActionButtons({ possible, corrects, onChoose }: ButtonsProps) {
-  if (possible.length === 0) return <p class="p-acts__none">{t('action.none')}</p>;
+function ActionButtons({ me, possible, corrects, onChoose }: ButtonsProps) {
+  if (possible.length === 0)
+    return (
+      <p class="p-acts__none">{t(me.role === 'visiting-justice' ? 'action.reads-only' : 'action.none')}</p>
+    );
   return (
     <div class="c-buttons">
       {possible.map(({ action, key, icon }, index) => (
@@ -99,6 +104,7 @@ export function Actions(props: CaseContentProps) {
         />
       ) : (
         <ActionButtons
+          me={me}
           possible={possible}
           corrects={page.state === 'answered' || page.state === 'delivered'}
           onChoose={setChosen}

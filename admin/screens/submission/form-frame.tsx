@@ -61,9 +61,11 @@ export function FormFrame(props: FormFrameProps) {
         if (possible && !busy) onSend();
       }}
       onKeyDown={event => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-        event.preventDefault();
-        if (possible && !busy) onSend();
+        if (event.key !== 'Enter') return;
+        const sends = event.ctrlKey || event.metaKey;
+        // Enter alone, in a field or on an outcome, must not send what is half written.
+        if (sends || event.target instanceof HTMLInputElement) event.preventDefault();
+        if (sends && possible && !busy) onSend();
       }}
     >
       <header class="p-composer__head">

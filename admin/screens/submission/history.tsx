@@ -42,7 +42,7 @@ function EventItem({ event }: { readonly event: Event }) {
 export function History({ events }: { readonly events: readonly Event[] }) {
   return (
     <section aria-labelledby="history">
-      <h3 class="p-section" id="history">
+      <h3 class="p-title" id="history">
         {t('history.title')}
       </h3>
       <ol class="p-history">

@@ -42,7 +42,7 @@ export function Replies({ page }: { readonly page: CasePage }) {
   const today = todayInPrison();
   return (
     <section class="p-replies" aria-labelledby="replies">
-      <h3 class="p-section" id="replies">
+      <h3 class="p-title" id="replies">
         {t('reply.title', { count: page.replies.length })}
       </h3>
       <ol class="p-replies__list">

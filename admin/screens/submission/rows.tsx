@@ -36,8 +36,15 @@ interface RowListProps {
   readonly label?: string;
 }
 
+interface GroupsProps {
+  readonly list: List;
+  readonly rows: readonly ShownRow<CaseRow>[];
+  /** False when there is more to show: the last heading then gives no number, because it has only a part. */
+  readonly whole: boolean;
+}
+
 /** Open cases stand under the day they are due; answered and finished ones in one list. */
-function Groups({ list, rows }: { readonly list: List; readonly rows: readonly ShownRow<CaseRow>[] }) {
+function Groups({ list, rows, whole }: GroupsProps) {
   const today = todayInPrison();
   if (rows.length === 0) return null;
   if (list === 'answered' || list === 'finished')
@@ -48,10 +55,11 @@ function Groups({ list, rows }: { readonly list: List; readonly rows: readonly S
     );
   return (
     <>
-      {groupRows(rows, today).map(({ name, rows: some }) => (
+      {groupRows(rows, today).map(({ name, rows: some }, index, groups) => (
         <section key={name} class="p-list" aria-labelledby={`due-${name}`}>
           <h2 class="p-list__title" id={`due-${name}`} data-late={name === 'overdue' ? '' : undefined}>
-            {t(`list.group-${name}`)} <span class="p-list__count">{some.length}</span>
+            {t(`list.group-${name}`)}{' '}
+            {whole || index < groups.length - 1 ? <span class="p-list__count">{some.length}</span> : null}
           </h2>
           <RowList rows={some} today={today} />
         </section>
@@ -113,7 +121,7 @@ export function Rows({ list, filtered }: { readonly list: List; readonly filtere
       ) : null}
       <HeldBack list={now} />
       {now.rows.length === 0 && now.next === null ? <Empty list={list} filtered={filtered} /> : null}
-      <Groups list={list} rows={now.rows} />
+      <Groups list={list} rows={now.rows} whole={now.next === null} />
       {now.next === null ? null : (
         <p class="p-more">
           <Button busy={now.loading} onClick={() => void moreOfList()}>
