@@ -15,7 +15,8 @@ import {
   openSync,
   readdirSync,
   readFileSync,
-  writeSync,
+  renameSync,
+  writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { fromBase64Url, toBase64Url } from '../shared/crypto/bytes.ts';
@@ -49,19 +50,33 @@ export interface Keys {
 const names = ['sealing', 'receipts', 'sessions', 'pepper', 'codes'] as const;
 type KeyName = (typeof names)[number];
 
-/** Writes a new file and its folder's entry through to the disk: a key that is lost loses complaints. */
-function writeDurably(folder: string, file: string, content: string): void {
-  const path = join(folder, file);
-  const descriptor = openSync(path, 'wx', 0o600);
+/**
+ * Writes a new file and its folder's entry through to the disk: a key that is lost loses complaints. It gets its
+ * name only when it is whole: half a key under a key's name would stop every start after a power cut.
+ */
+export function writeKeyFile(folder: string, file: string, content: string): void {
+  const unfinished = join(folder, `.${file}.part`);
+  const descriptor = openSync(unfinished, 'w', 0o600);
   try {
-    writeSync(descriptor, content);
+    writeFileSync(descriptor, content);
     fsyncSync(descriptor);
   } finally {
     closeSync(descriptor);
   }
-  const folderDescriptor = openSync(folder, 'r');
-  fsyncSync(folderDescriptor);
-  closeSync(folderDescriptor);
+  renameSync(unfinished, join(folder, file));
+  syncFolder(folder);
+}
+
+/** Makes a folder's entries durable. */
+function syncFolder(folder: string): void {
+  // Windows cannot open a folder; NTFS journals its names.
+  if (process.platform === 'win32') return;
+  const descriptor = openSync(folder, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 function makeSecret(name: KeyName): string {
@@ -80,10 +95,21 @@ interface StoredKey {
   readonly content: { secret?: string; d?: string; x?: string; crv?: string; kty?: string };
 }
 
+/** Never answered by a new key: what was made with this one would be lost for good. */
+function readKeyFile(path: string): StoredKey['content'] {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as StoredKey['content'];
+  } catch (error) {
+    throw new Error(`The key file ${path} cannot be read; put it back from a copy of the keys.`, {
+      cause: error,
+    });
+  }
+}
+
 /** All keys of one name, oldest first; makes the first one if there is none. */
 function load(folder: string, name: KeyName): [StoredKey, ...StoredKey[]] {
   if (!readdirSync(folder).some(file => file.startsWith(`${name}.`)))
-    writeDurably(
+    writeKeyFile(
       folder,
       `${name}.${Temporal.Now.plainDateISO('UTC')}-${randomBytes(3).toString('hex')}.json`,
       makeSecret(name),
@@ -93,7 +119,7 @@ function load(folder: string, name: KeyName): [StoredKey, ...StoredKey[]] {
     .sort()
     .map(file => ({
       id: file.slice(name.length + 1, -5),
-      content: JSON.parse(readFileSync(join(folder, file), 'utf8')),
+      content: readKeyFile(join(folder, file)),
     }));
   if (!first) throw new Error(`no usable ${name} key in ${folder}`);
   return [first, ...rest];
@@ -114,7 +140,10 @@ function secretOf(stored: StoredKey): Buffer {
 /** Opens `DATA_DIR/keys`, making what is missing. Throws if a file there cannot be read. */
 export async function openKeys(dataDir: string): Promise<Keys> {
   const folder = join(dataDir, 'keys');
-  if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (!existsSync(folder)) {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    syncFolder(dataDir);
+  }
   const sealing = load(folder, 'sealing');
   const pairs = new Map<string, CryptoKeyPair>();
   for (const key of sealing) pairs.set(key.id, await sealingPair(key.content));
