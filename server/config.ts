@@ -14,6 +14,10 @@ export interface Config {
   readonly dist: string | null;
   /** Where the law's text may be found for the demonstration. */
   readonly sharedDir: string | null;
+  /** Where the nightly back-ups go; best on another disk. */
+  readonly backupDir: string;
+  /** Seals the keys into back-ups; null keeps them out. */
+  readonly backupPassphrase: string | null;
 }
 
 /** A setting that cannot be used; its message is one sentence that names it. */
@@ -58,17 +62,30 @@ function tls(env: NodeJS.ProcessEnv): Config['tls'] {
   return { cert, key };
 }
 
+/** Whoever has the file may guess as long as he likes. */
+const shortestPassphrase = 16;
+
+function passphrase(text: string | undefined): string | null {
+  if (text === undefined || text === '') return null;
+  if (text.length < shortestPassphrase)
+    throw new BadSetting(`BACKUP_PASSPHRASE must have at least ${shortestPassphrase} characters.`);
+  return text;
+}
+
 /** Throws BadSetting. `root` is the project's folder. */
 export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
+  const dataDir = resolve(root, env.DATA_DIR || 'data');
   return Object.freeze({
     port: port(env.PORT),
     host: env.HOST || '127.0.0.1',
-    dataDir: resolve(root, env.DATA_DIR || 'data'),
+    dataDir,
     databaseUrl: databaseUrl(env.DATABASE_URL),
     demonstration: flag('SAUTI_DEMO', env.SAUTI_DEMO, true),
     tls: tls(env),
     zone: zone(env.SAUTI_ZONE),
     dist: flag('SAUTI_DEV', env.SAUTI_DEV, false) ? null : join(root, 'dist'),
     sharedDir: env.SAUTI_SHARED || join(root, '..', 'shared'),
+    backupDir: env.BACKUP_DIR ? resolve(root, env.BACKUP_DIR) : join(dataDir, 'backups'),
+    backupPassphrase: passphrase(env.BACKUP_PASSPHRASE),
   });
 }

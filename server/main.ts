@@ -4,6 +4,7 @@ import { BadSetting, type Config, readConfig } from './config.ts';
 import { DatabaseProblem } from './database/database-problem.ts';
 import { demonstrationSignIns, fillDemonstration } from './demonstration/fill.ts';
 import { openServer, type Server } from './server.ts';
+import { startNightlyBackUps } from './work/nightly-back-up.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -65,6 +66,7 @@ async function main(): Promise<void> {
   });
   if (config.demonstration) await fillDemonstration(server.context);
   await server.app.listen({ port: config.port, host: config.host });
+  startNightlyBackUps(server.context, error => console.error('Trouble in the nightly back-up:', error));
   drainOnSignal(server);
   announce(config, server);
 }

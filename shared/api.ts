@@ -1,4 +1,5 @@
 import Type, { type Static, type TSchema } from 'typebox';
+import { BackupState } from './backup/schema.ts';
 import * as kiosk from './kiosk/schema.ts';
 import { Law } from './law/schema.ts';
 import * as prisoner from './prisoner/schema.ts';
@@ -411,6 +412,12 @@ export const operations = {
     reach: staffOf('officer-in-charge', 'deputy', 'visiting-justice', 'commissioner', 'administrator'),
     summary: 'Conflicts, envelopes that did not open, missing or doubled numbers, clock jumps.',
     reply: Type.Object({ irregularities: Type.Array(staff.Irregularity) }),
+    problems: [],
+  }),
+  'GET /api/backups': operation({
+    reach: staffOf('administrator', 'officer-in-charge', 'commissioner', 'visiting-justice'),
+    summary: 'The last good back-up, its age, and the room that is left.',
+    reply: BackupState,
     problems: [],
   }),
   'GET /api/time': operation({

@@ -82,6 +82,22 @@ async function applyNext(db: Database, migrations: readonly Migration[]): Promis
   });
 }
 
+/**
+ * Applies what is missing inside a transaction of the caller's, for rows that have to be brought up to date
+ * before anybody sees them (a restored back-up). Throws like `migrate`.
+ */
+export async function migrateWithin(
+  transaction: Transaction<Schema>,
+  engine: Engine,
+  migrations: readonly Migration[],
+): Promise<void> {
+  if (engine === 'sqlite') await sql`pragma defer_foreign_keys = on`.execute(transaction);
+  const done = await applied(transaction);
+  assertKnown(done, migrations);
+  for (const [position, migration] of migrations.entries())
+    if (position >= done.length) await apply(transaction, engine, migration, position);
+}
+
 /** On SQLite another process that migrates holds the whole file for longer than a request may wait. */
 async function patiently<T>(work: () => Promise<T>): Promise<T> {
   const givenUpAt = performance.now() + patienceMs;

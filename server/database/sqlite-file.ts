@@ -50,12 +50,17 @@ function makeFile(folder: string, file: string): void {
   syncFolder(folder);
 }
 
+/** Where the database lies in its folder. */
+export function sqliteFile(dataDir: string): string {
+  return join(dataDir, 'sauti.sqlite');
+}
+
 /**
  * Makes the folder and an empty file where they are missing, durably, and returns the file's path.
  * Throws `storage-full`, `storage-read-only`, `storage-failed` or `storage-unavailable`.
  */
 export function prepareSqliteFile(dataDir: string): string {
-  const file = join(dataDir, 'sauti.sqlite');
+  const file = sqliteFile(dataDir);
   try {
     makeFolder(dataDir);
     makeFile(dataDir, file);

@@ -1,50 +1,49 @@
 import { randomInt } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '../database/database.ts';
+import type { LogEntry } from '../../shared/log/entry.ts';
 import type { Schema, SubmissionRow } from '../database/schema.ts';
-import { indexSubmission } from '../database/search.ts';
-import { recordEvents, theSystem } from './act.ts';
+import { indexStatements } from '../database/search.ts';
+import type { Statement, StatementResult } from '../database/statement.ts';
+import { recordingOf, theSystem } from './act.ts';
+import { appendStatements, headIn, selectHead } from './log.ts';
+import { searchTextOf } from './search-text.ts';
 
 type Tx = Transaction<Schema>;
 
-/** The words under which a submission is found. */
-function searchText(row: SubmissionRow): string {
-  return [row.text ?? '', row.code].join(' ');
+/** The highest register number of a prison; the next one is one more. */
+export function selectHighest(db: Kysely<Schema>, prisonId: string) {
+  return db
+    .selectFrom('submission')
+    .select(eb => eb.fn.max('number').as('highest'))
+    .where('prison_id', '=', prisonId);
+}
+
+/** The highest number among a batch's results; 0 for an empty list. */
+export function highestIn(result: StatementResult | undefined): number {
+  return Number(result?.rows[0]?.highest ?? 0);
+}
+
+/** What listing a submission needs to know of it. */
+export interface Listed
+  extends Pick<SubmissionRow, 'id' | 'text' | 'code' | 'identity' | 'state' | 'received_at'> {
+  readonly number: number;
 }
 
 /**
- * Puts submissions into the officers' list, in the order given: each gets the next register number, its first
- * line of history and its place in the search. The caller holds the head of the prison's log.
+ * What putting submissions into the list takes beside their numbers, in the order given: each gets its first
+ * line of history and its place in the search.
  */
-export async function listSubmissions(
+export function listingOf(
   database: Database,
   tx: Tx,
   prisonId: string,
-  ids: readonly string[],
+  rows: readonly Listed[],
   at: string,
-): Promise<void> {
-  if (ids.length === 0) return;
-  const { highest } = await tx
-    .selectFrom('submission')
-    .select(eb => eb.fn.max('number').as('highest'))
-    .where('prison_id', '=', prisonId)
-    .executeTakeFirstOrThrow();
-  const found = await tx.selectFrom('submission').selectAll().where('id', 'in', ids).execute();
-  const rowOf = new Map(found.map(row => [row.id, row]));
-  const rows = ids.flatMap(id => rowOf.get(id) ?? []);
-  let number = Number(highest ?? 0);
-  for (const row of rows) {
-    number += 1;
-    await tx
-      .updateTable('submission')
-      .set({ number, listed_at: at, state_since: row.identity === 'named' ? row.state_since : at })
-      .where('id', '=', row.id)
-      .execute();
-    await indexSubmission(database, tx, { prisonId, number, text: searchText(row) });
-  }
-  await recordEvents(
+): { statements: readonly Statement[]; entries: readonly LogEntry[] } {
+  const texts = rows.map(row => ({ prisonId, number: row.number, text: searchTextOf(row) }));
+  const { statements, entries } = recordingOf(
     tx,
-    prisonId,
     rows.map(row => ({
       submissionId: row.id,
       position: 0,
@@ -58,8 +57,64 @@ export async function listSubmissions(
         detail: {},
       },
     })),
-    at,
   );
+  return { statements: [...indexStatements(database, tx, texts), ...statements], entries };
+}
+
+/** One text for all rows: the values are its number, the two times, its id. */
+function numberStatements(tx: Tx, rows: readonly (SubmissionRow & Listed)[], at: string): Statement[] {
+  const { sql } = tx
+    .updateTable('submission')
+    .set({ number: 0, listed_at: at, state_since: at })
+    .where('id', '=', '')
+    .compile();
+  return rows.map(row => ({
+    sql,
+    parameters: [row.number, at, row.identity === 'named' ? row.state_since : at, row.id],
+  }));
+}
+
+/** So many in one flight; both engines have a limit to the values of a statement. */
+const atOnce = 500;
+
+/**
+ * Puts submissions into the officers' list, in the order given, under the next register numbers. The caller
+ * holds the head of the prison's log.
+ */
+export async function listSubmissions(
+  database: Database,
+  tx: Tx,
+  prisonId: string,
+  ids: readonly string[],
+  at: string,
+): Promise<void> {
+  for (let from = 0; from < ids.length; from += atOnce)
+    await listSome(database, tx, prisonId, ids.slice(from, from + atOnce), at);
+}
+
+async function listSome(
+  database: Database,
+  tx: Tx,
+  prisonId: string,
+  ids: readonly string[],
+  at: string,
+): Promise<void> {
+  const [head, highest, found] = await database.batch(tx, [
+    selectHead(tx, prisonId).compile(),
+    selectHighest(tx, prisonId).compile(),
+    tx.selectFrom('submission').selectAll().where('id', 'in', ids).compile(),
+  ]);
+  const rowOf = new Map(((found?.rows ?? []) as readonly unknown[] as SubmissionRow[]).map(row => [row.id, row]));
+  const first = highestIn(highest) + 1;
+  const rows = ids
+    .flatMap(id => rowOf.get(id) ?? [])
+    .map((row, index) => ({ ...row, number: first + index }));
+  const { statements, entries } = listingOf(database, tx, prisonId, rows, at);
+  await database.batch(tx, [
+    ...numberStatements(tx, rows, at),
+    ...statements,
+    ...appendStatements(tx, prisonId, headIn(head), entries, at),
+  ]);
 }
 
 /** The nameless ones whose morning has come, shuffled, so that their order tells nothing. */

@@ -3,6 +3,7 @@ import type { Database } from '../database/database.ts';
 import type { Schema } from '../database/schema.ts';
 import { indexSubmission } from '../database/search.ts';
 import { act, theSystem } from './act.ts';
+import { searchTextOf } from './search-text.ts';
 
 export async function dueReplies(db: Kysely<Schema>, now: string) {
   const rows = await db
@@ -59,7 +60,7 @@ export async function sendReply(database: Database, sending: Sending): Promise<b
       await indexSubmission(database, tx, {
         prisonId: sending.prisonId,
         number: row.number,
-        text: [row.text ?? '', row.code, reply.text].join(' '),
+        text: searchTextOf(row, reply.text),
       });
     return true;
   });

@@ -1,4 +1,5 @@
 import type { Handler } from '../http/operation.ts';
+import { backups } from './backups/show.ts';
 import { answer } from './cases/answer.ts';
 import { callBack } from './cases/call-back.ts';
 import { close } from './cases/close.ts';
@@ -52,6 +53,7 @@ export const staffSideHandlers: readonly Handler[] = [
   events,
   claims,
   irregularities,
+  backups,
   time,
   confirm,
   law,

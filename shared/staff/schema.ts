@@ -71,7 +71,7 @@ export const PasswordBody = Type.Object(
   strict,
 );
 
-/** Things that somebody must look at: conflicts, unopenable envelopes, gaps, doubled numbers, the clock. */
+/** Things that somebody must look at: conflicts, unopenable envelopes, gaps, doubled numbers, the clock, back-ups. */
 export const Irregularity = Type.Object({
   id: Id,
   at: Instant,
@@ -83,6 +83,8 @@ export const Irregularity = Type.Object({
     'revoked-kiosk',
     'clock-jumped',
     'identity-unknown-key',
+    'restored',
+    'back-up-failed',
   ]),
   kiosk: Type.Union([Type.String(), Type.Null()]),
   detail: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Null()])),

@@ -73,6 +73,8 @@ export async function openTestServer(open: Open, more: Partial<Config> = {}): Pr
     zone: 'Africa/Nairobi',
     dist: null,
     sharedDir: null,
+    backupDir: join(dataDir, 'backups'),
+    backupPassphrase: null,
     ...more,
   };
   const clock = makeTestClock();

@@ -146,6 +146,7 @@ export const rows: Readonly<Record<OperationName, Row>> = {
   'GET /api/events': { kind: 'stream' },
   'GET /api/claims': once(),
   'GET /api/irregularities': once(),
+  'GET /api/backups': once(),
   'GET /api/time': once(),
   'POST /api/time/confirm': once(),
 };
