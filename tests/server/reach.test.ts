@@ -10,7 +10,7 @@ import {
   makeCallers,
   refusedAtTheDoor,
 } from './reach/callers.ts';
-import { situations, tryCaseOperation } from './reach/case-cells.ts';
+import { situations, tryCaseOperation, tryNamed } from './reach/case-cells.ts';
 import { tryOwnOperation } from './reach/own-cells.ts';
 import { type Row, rows } from './reach/rows.ts';
 
@@ -89,6 +89,16 @@ withDatabases(open => {
         }
       },
       120_000,
+    );
+  });
+
+  describe('who is named in a case, and everyone under him, is kept out of', () => {
+    it.each(ofKind('case'))(
+      '%s',
+      async name => {
+        expect(await tryNamed(prison, callers, name)).toEqual([]);
+      },
+      60_000,
     );
   });
 

@@ -1,8 +1,9 @@
 import { type OperationName, operations } from '../../../shared/api.ts';
 import type { ProblemName } from '../../../shared/problems.ts';
-import { type Role, roles } from '../../../shared/staff/roles.ts';
+import { caseRoles, type Role, roles } from '../../../shared/staff/roles.ts';
 import { type Action, type Office, type State, states, transition } from '../../../shared/submission/life.ts';
 import { mayOpen, type Reader } from '../../../shared/submission/reach.ts';
+import type { StaffName } from '../../helpers/cast.ts';
 import type { TestServer } from '../../helpers/server.ts';
 import { type MadeCase, makeCase } from '../cases/make-case.ts';
 import { type Callers, refusedAtTheDoor } from './callers.ts';
@@ -53,6 +54,34 @@ const bodies: Readonly<Partial<Record<OperationName, object>>> = {
   'POST /api/cases/:number/note': { note: 'Seen.' },
 };
 
+/** Who is named, and who is thereby kept out: he himself, and those under him in the cast. */
+const keptOut: readonly (readonly [named: readonly StaffName[], from: readonly Role[]])[] = [
+  [caseRoles, caseRoles],
+  [['deputy'], ['unit-officer']],
+  [['officer-in-charge'], ['deputy', 'unit-officer', 'first-reader']],
+  [['commissioner'], ['officer-in-charge', 'deputy', 'unit-officer', 'first-reader']],
+];
+
+/** Tries one operation on cases that name someone; answers who was not kept out. */
+export async function tryNamed(
+  prison: TestServer,
+  callers: Callers,
+  name: OperationName,
+): Promise<readonly string[]> {
+  const wrong: string[] = [];
+  for (const situation of situations.filter(one => !one.pending))
+    for (const [names, from] of keptOut) {
+      const named = names.map(one => prison.cast.staff[one]);
+      const made = await makeCase(prison, { ...situation, named });
+      for (const role of from.filter(one => refusedAtTheDoor(name, one) === null)) {
+        const { problem } = await ask(prison, callers, name, role, made);
+        if (problem !== 'not-yours-to-see')
+          wrong.push(`${role} where ${names.join()} named, ${situation.state}: ${problem ?? 'done'}`);
+      }
+    }
+  return wrong;
+}
+
 /** The account of a role in the cast, as reach sees it. */
 function readerOf(prison: TestServer, role: Role): Reader {
   return {
@@ -93,43 +122,71 @@ function expectedOf(prison: TestServer, name: OperationName, role: Role, situati
   return decided.ok ? { problem: null, state: decided.next.state } : refused(decided.refusal);
 }
 
-/** Tries one operation with every role in every situation; answers the cells that were not as they should be. */
+export interface Tried {
+  readonly tried: number;
+  readonly allowed: number;
+  /** The cells that were not as they should be. */
+  readonly wrong: readonly string[];
+}
+
+/** Tries one operation with every role in every situation. */
 export async function tryCaseOperation(
   prison: TestServer,
   callers: Callers,
   name: OperationName,
-): Promise<{ readonly tried: number; readonly allowed: number; readonly wrong: readonly string[] }> {
+): Promise<Tried> {
+  const all: Tried[] = [];
+  for (const situation of situations) all.push(await trySituation(prison, callers, name, situation));
+  return {
+    tried: all.reduce((sum, one) => sum + one.tried, 0),
+    allowed: all.reduce((sum, one) => sum + one.allowed, 0),
+    wrong: all.flatMap(one => one.wrong),
+  };
+}
+
+async function trySituation(
+  prison: TestServer,
+  callers: Callers,
+  name: OperationName,
+  situation: Situation,
+): Promise<Tried> {
   const wrong: string[] = [];
-  let tried = 0;
+  const note = (role: string, found: string, expected: string) => {
+    if (found !== expected) wrong.push(`${role}, ${JSON.stringify(situation)}: ${found}, not ${expected}`);
+  };
+  const untouched = `${situation.state}/0`;
   let allowed = 0;
-  for (const situation of situations) {
-    let made: MadeCase | null = null;
-    for (const role of roles) {
-      made ??= await makeCase(prison, situation);
-      const expected = expectedOf(prison, name, role, situation);
-      const body = bodies[name];
-      const { problem } = await prison.ask(
-        name,
-        { number: made.number },
-        { headers: callers.headers[role], ...(body ? { body: { version: 0, ...body } } : {}) },
-      );
-      const now = await prison.server.database.read
-        .selectFrom('submission')
-        .select(['state', 'version'])
-        .where('id', '=', made.id)
-        .executeTakeFirstOrThrow();
-      const writes = expected.problem === null && body !== undefined;
-      const asExpected =
-        problem === expected.problem && now.state === expected.state && now.version === (writes ? 1 : 0);
-      if (!asExpected)
-        wrong.push(
-          `${role}, ${JSON.stringify(situation)}: ${problem ?? 'done'} → ${now.state}/${now.version}, not ${expected.problem ?? 'done'} → ${expected.state}`,
-        );
-      tried += 1;
-      if (expected.problem === null) allowed += 1;
-      // What was changed is no longer the situation to try.
-      if (now.version !== 0) made = null;
-    }
+  let made: MadeCase | null = null;
+  for (const role of roles) {
+    made ??= await makeCase(prison, situation);
+    const expected = expectedOf(prison, name, role, situation);
+    const { problem } = await ask(prison, callers, name, role, made);
+    note(role, problem ?? 'done', expected.problem ?? 'done');
+    if (problem !== null) continue;
+    allowed += 1;
+    const writes = bodies[name] !== undefined;
+    note(role, await stateOf(prison, made), writes ? `${expected.state}/1` : untouched);
+    // What was changed is no longer the situation to try.
+    if (writes) made = null;
   }
-  return { tried, allowed, wrong };
+  if (made) note('all who were refused', await stateOf(prison, made), untouched);
+  return { tried: roles.length, allowed, wrong };
+}
+
+function ask(prison: TestServer, callers: Callers, name: OperationName, role: Role, { number }: MadeCase) {
+  const body = bodies[name];
+  return prison.ask(
+    name,
+    { number },
+    { headers: callers.headers[role], ...(body ? { body: { version: 0, ...body } } : {}) },
+  );
+}
+
+async function stateOf(prison: TestServer, { id }: MadeCase): Promise<string> {
+  const { state, version } = await prison.server.database.read
+    .selectFrom('submission')
+    .select(['state', 'version'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return `${state}/${version}`;
 }
