@@ -1,8 +1,17 @@
-/** Keys that would zoom, print, search, reload or leave; on a wing there is no keyboard, in an office there may be. */
+/** In a plain tab (an office, a developer's machine) the browser keeps its own keys, but for these. */
+const shutEverywhere = ['+', '-', '=', '0', 'p', 's', 'f', 'g', 'o', 'u', 'j'];
+
+/**
+ * Keys that would zoom, print, search, reload, open or leave. Started as an application, which is what a kiosk is, no
+ * key is the browser's any more: Chromium then gives the page even those for new windows and for closing.
+ */
 function isBrowserKey(event: KeyboardEvent): boolean {
+  const held = event.ctrlKey || event.metaKey;
+  if (matchMedia('(display-mode: browser)').matches) return held && shutEverywhere.includes(event.key);
   return (
-    (event.ctrlKey || event.metaKey) &&
-    ['+', '-', '=', '0', 'p', 's', 'f', 'g', 'o', 'u', 'j'].includes(event.key)
+    held ||
+    event.altKey ||
+    /^(F\d+|Browser\w+|Launch\w+|ContextMenu|Help|Find|Print|PrintScreen|Zoom\w+)$/.test(event.key)
   );
 }
 
@@ -13,7 +22,7 @@ const prevent = (event: Event) => event.preventDefault();
  * these hold where a kiosk runs without them.
  */
 export function guardPage(): void {
-  for (const name of ['contextmenu', 'dragstart', 'drop', 'gesturestart'])
+  for (const name of ['contextmenu', 'dragstart', 'dragover', 'drop', 'gesturestart', 'auxclick'])
     addEventListener(name, prevent, { capture: true });
   addEventListener(
     'selectstart',
@@ -36,9 +45,13 @@ export function guardPage(): void {
     },
     { capture: true, passive: false },
   );
-  addEventListener('keydown', event => {
-    if (isBrowserKey(event)) event.preventDefault();
-  });
+  addEventListener(
+    'keydown',
+    event => {
+      if (isBrowserKey(event)) event.preventDefault();
+    },
+    { capture: true },
+  );
   // Panning only: two fingers on the glass must not zoom. Set here, since the page itself may be zoomed by no one.
   document.documentElement.style.touchAction = 'pan-x pan-y';
 }

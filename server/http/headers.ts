@@ -13,10 +13,31 @@ const common = [
   "require-trusted-types-for 'script'",
 ];
 /** Everything comes from this server and nothing goes anywhere else; scripts cannot write markup. */
-const kioskPolicy = [...common, "worker-src 'self'", "form-action 'none'", 'trusted-types sauti-worker'].join(
-  '; ',
-);
+const kioskPolicy = [
+  ...common,
+  "worker-src 'self'",
+  "form-action 'none'",
+  'trusted-types sauti-worker',
+  // Even a tap may open no second window: Chromium's own policy stops only those that nobody tapped for. What may be
+  // saved or printed the kiosk machine's policies decide.
+  'sandbox allow-scripts allow-same-origin allow-downloads allow-modals',
+].join('; ');
 const panelPolicy = [...common, "form-action 'self'", "trusted-types 'none'"].join('; ');
+
+const featuresOfAll = ['camera=()', 'geolocation=()', 'payment=()', 'usb=()'];
+/** What a page on a wing must not even ask for, where the browser would ask back in a dialog of its own. */
+const kioskFeatures = [
+  ...featuresOfAll,
+  'microphone=(self)',
+  ...['bluetooth', 'clipboard-read', 'display-capture', 'hid', 'idle-detection', 'local-fonts', 'midi'].map(
+    name => `${name}=()`,
+  ),
+  ...['picture-in-picture', 'publickey-credentials-create', 'publickey-credentials-get', 'serial'].map(
+    name => `${name}=()`,
+  ),
+  'window-management=()',
+].join(', ');
+const panelFeatures = [...featuresOfAll, 'microphone=(self)'].join(', ');
 
 /** Sets the headers of every answer. Never `Clear-Site-Data`: it would wipe a kiosk's outbox. */
 export function setHeaders(app: FastifyInstance): void {
@@ -27,7 +48,7 @@ export function setHeaders(app: FastifyInstance): void {
     reply.header('referrer-policy', 'no-referrer');
     reply.header('cross-origin-opener-policy', 'same-origin');
     reply.header('cross-origin-resource-policy', 'same-origin');
-    reply.header('permissions-policy', 'camera=(), geolocation=(), microphone=(self), payment=(), usb=()');
+    reply.header('permissions-policy', panel ? panelFeatures : kioskFeatures);
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
       reply.header('cache-control', 'no-store');
   });
