@@ -3,6 +3,8 @@ import type { Database } from './database.ts';
 import type { Engine } from './engine.ts';
 import type { Schema } from './schema.ts';
 import { type Term, termsOf, wordsOf } from './search-words.ts';
+import type { Statement } from './statement.ts';
+import { statementsOf } from './template.ts';
 
 /** The text of a submission that stands in the officers' list, under its register number. */
 export interface SubmissionText {
@@ -44,33 +46,80 @@ export async function createSubmissionText(db: Kysely<Schema>, engine: Engine): 
 const rangeOf = (prisonId: string) =>
   sql<number>`(select ordinal * ${numbersPerPrison} from submission_text_range where prison_id = ${prisonId})`;
 
-async function indexInSqlite(transaction: Transaction<Schema>, { prisonId, number, text }: SubmissionText) {
-  await sql`insert into submission_text_range (prison_id, ordinal)
-    select ${prisonId}, coalesce(max(ordinal) + 1, 0) from submission_text_range where true
-    on conflict (prison_id) do nothing`.execute(transaction);
-  await sql`insert or replace into submission_text (rowid, words)
-    values (${rangeOf(prisonId)} + ${number}, ${wordsOf(text).join(' ')})`.execute(transaction);
-}
-
 /** A tsvector written out: the words are letters and digits only. PostgreSQL keeps positions up to 16383. */
 const vectorOf = (text: string) =>
   wordsOf(text)
     .map((word, index) => `${word}:${Math.min(index + 1, 16_383)}`)
     .join(' ');
 
-async function indexInPostgres(transaction: Transaction<Schema>, { prisonId, number, text }: SubmissionText) {
-  await sql`insert into submission_text (prison_id, number, words)
-    values (${prisonId}, ${number}, ${vectorOf(text)}::tsvector)
-    on conflict (prison_id, number) do update set words = excluded.words`.execute(transaction);
+interface Indexed {
+  readonly prisonId: string;
+  readonly number: number;
+  /** As the engine's index takes them. */
+  readonly words: string;
 }
 
-/** Makes a submission's text findable, in the transaction that lists it; again if the text grew. */
+const values = ({ prisonId, number, words }: Indexed) => [prisonId, number, words];
+
+/** Each row: its place in the range of its prison, its words. */
+const insertInSqlite = statementsOf<Indexed>({
+  build: (db, rows) => {
+    const texts = rows.map(
+      ({ prisonId, number, words }) =>
+        sql`((select ordinal from submission_text_range where prison_id = ${prisonId}) * ${sql.lit(numbersPerPrison)} + ${number}, ${words})`,
+    );
+    const query = sql`insert or replace into submission_text (rowid, words) values ${sql.join(texts)}`;
+    return { compile: () => query.compile(db) };
+  },
+  values,
+});
+
+const insertInPostgres = statementsOf<Indexed>({
+  build: (db, rows) => {
+    const texts = rows.map(
+      ({ prisonId, number, words }) => sql`(${prisonId}, ${number}, ${words}::tsvector)`,
+    );
+    const query = sql`insert into submission_text (prison_id, number, words) values ${sql.join(texts)}
+      on conflict (prison_id, number) do update set words = excluded.words`;
+    return { compile: () => query.compile(db) };
+  },
+  values,
+});
+
+/** A prison's range of rowids, made with the first of its texts. */
+function makeRange(transaction: Transaction<Schema>, prisonId: string): Statement {
+  return sql`insert into submission_text_range (prison_id, ordinal)
+    select ${prisonId}, coalesce(max(ordinal) + 1, 0) from submission_text_range where true
+    on conflict (prison_id) do nothing`.compile(transaction);
+}
+
+/** The statements that make texts findable, in the transaction that lists them; again if a text grew. */
+export function indexStatements(
+  db: Database,
+  transaction: Transaction<Schema>,
+  texts: readonly SubmissionText[],
+): Statement[] {
+  if (db.engine === 'postgres')
+    return insertInPostgres(
+      transaction,
+      texts.map(({ prisonId, number, text }) => ({ prisonId, number, words: vectorOf(text) })),
+    );
+  return [
+    ...[...new Set(texts.map(({ prisonId }) => prisonId))].map(id => makeRange(transaction, id)),
+    ...insertInSqlite(
+      transaction,
+      texts.map(({ prisonId, number, text }) => ({ prisonId, number, words: wordsOf(text).join(' ') })),
+    ),
+  ];
+}
+
+/** Makes one submission's text findable. */
 export async function indexSubmission(
   db: Database,
   transaction: Transaction<Schema>,
   text: SubmissionText,
 ): Promise<void> {
-  await (db.engine === 'sqlite' ? indexInSqlite : indexInPostgres)(transaction, text);
+  await db.batch(transaction, indexStatements(db, transaction, [text]));
 }
 
 /** Takes it out of the search again, when its text lapses. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction, Updateable } from 'kysely';
+import type { LogEntry } from '../../shared/log/entry.ts';
 import { Problem } from '../../shared/problems.ts';
 import type { Role } from '../../shared/staff/roles.ts';
 import {
@@ -11,7 +12,10 @@ import {
   type Step,
   transition,
 } from '../../shared/submission/life.ts';
-import type { Schema, SubmissionRow, SubmissionTable } from '../database/schema.ts';
+import { runBatch } from '../database/batch.ts';
+import type { EventTable, Schema, SubmissionRow, SubmissionTable } from '../database/schema.ts';
+import type { Statement } from '../database/statement.ts';
+import { statementsOf } from '../database/template.ts';
 import { appendToLog, commitmentOf, makeSalt } from './log.ts';
 
 type Tx = Transaction<Schema>;
@@ -110,7 +114,8 @@ export async function recordEvent(
     .select(eb => eb.fn.max('position').as('last'))
     .where('submission_id', '=', submission.id)
     .executeTakeFirstOrThrow();
-  const position = last === null ? 0 : Number(last) + 1;
+  // Line 0 is kept for its coming into the list: the owner's *yes* can be earlier than six next morning.
+  const position = last === null ? 1 : Number(last) + 1;
   await recordEvents(tx, submission.prison_id, [{ submissionId: submission.id, position, event }], event.at);
 }
 
@@ -120,14 +125,32 @@ export interface PlacedEvent {
   readonly event: NewEvent;
 }
 
-/** Writes lines of history whose positions are known, with their leaves in the same order. */
-export async function recordEvents(
-  tx: Tx,
-  prisonId: string,
-  events: readonly PlacedEvent[],
-  at: string,
-): Promise<void> {
-  if (events.length === 0) return;
+/** What recording lines of history takes: the rows, and the leaves that commit to them, in the same order. */
+interface Recording {
+  readonly statements: readonly Statement[];
+  readonly entries: readonly LogEntry[];
+}
+
+const insertEvents = statementsOf<EventTable>({
+  build: (db, rows) => db.insertInto('event').values(rows),
+  values: row => [
+    row.id,
+    row.submission_id,
+    row.position,
+    row.at,
+    row.actor,
+    row.actor_id,
+    row.actor_role,
+    row.action,
+    row.from_state,
+    row.to_state,
+    row.detail,
+    row.salt,
+  ],
+});
+
+/** For whoever sends it on with other statements; the caller appends the entries to the log in the same flight. */
+export function recordingOf(tx: Tx, events: readonly PlacedEvent[]): Recording {
   const rows = events.map(({ submissionId, position, event }) => ({
     id: randomUUID(),
     submission_id: submissionId,
@@ -142,11 +165,24 @@ export async function recordEvents(
     detail: JSON.stringify(event.detail),
     salt: makeSalt(),
   }));
-  await tx.insertInto('event').values(rows).execute();
-  await appendToLog(
-    tx,
-    prisonId,
-    rows.map(({ salt, ...content }) => ({ kind: 'event', commitment: commitmentOf(salt, content) })),
-    at,
-  );
+  return {
+    statements: insertEvents(tx, rows),
+    entries: rows.map(({ salt, ...content }) => ({
+      kind: 'event',
+      commitment: commitmentOf(salt, content),
+    })),
+  };
+}
+
+/** Writes lines of history whose positions are known, with their leaves in the same order. */
+export async function recordEvents(
+  tx: Tx,
+  prisonId: string,
+  events: readonly PlacedEvent[],
+  at: string,
+): Promise<void> {
+  if (events.length === 0) return;
+  const { statements, entries } = recordingOf(tx, events);
+  await runBatch(tx, statements);
+  await appendToLog(tx, prisonId, entries, at);
 }

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import type { Database } from '../database/database.ts';
 import type { Schema } from '../database/schema.ts';
+import { statementsOf } from '../database/template.ts';
 import type { CheckedItem, Taken } from '../intake/item.ts';
 import { recordIrregularities } from './irregularity.ts';
 import { appendStatements, type HeadRow, headIn, selectHead } from './log.ts';
-import { statementsOf } from './template.ts';
 
 type Tx = Transaction<Schema>;
 

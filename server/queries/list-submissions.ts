@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
-import type { Database } from '../database/database.ts';
 import type { LogEntry } from '../../shared/log/entry.ts';
+import type { Database } from '../database/database.ts';
 import type { Schema, SubmissionRow } from '../database/schema.ts';
 import { indexStatements } from '../database/search.ts';
 import type { Statement, StatementResult } from '../database/statement.ts';
@@ -104,7 +104,9 @@ async function listSome(
     selectHighest(tx, prisonId).compile(),
     tx.selectFrom('submission').selectAll().where('id', 'in', ids).compile(),
   ]);
-  const rowOf = new Map(((found?.rows ?? []) as readonly unknown[] as SubmissionRow[]).map(row => [row.id, row]));
+  const rowOf = new Map(
+    ((found?.rows ?? []) as readonly unknown[] as SubmissionRow[]).map(row => [row.id, row]),
+  );
   const first = highestIn(highest) + 1;
   const rows = ids
     .flatMap(id => rowOf.get(id) ?? [])

@@ -7,7 +7,7 @@ import { append, type Frontier, type Hash, leafHash } from '../../shared/log/tre
 import { runBatch } from '../database/batch.ts';
 import type { LogEntryTable, LogHeadTable, Schema } from '../database/schema.ts';
 import type { Statement, StatementResult } from '../database/statement.ts';
-import { statementsOf } from './template.ts';
+import { statementsOf } from '../database/template.ts';
 
 type Tx = Transaction<Schema>;
 

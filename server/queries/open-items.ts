@@ -1,12 +1,15 @@
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import { dueDay } from '../../shared/rulebook/working-days.ts';
 import { firstStep } from '../../shared/submission/life.ts';
 import type { SubmissionContent } from '../../shared/submission/schema.ts';
 import { dayOf, isoOf } from '../clock.ts';
 import type { Database } from '../database/database.ts';
-import type { IntakeRow, NewSubmission, Schema } from '../database/schema.ts';
+import type { IntakeRow, Schema, SubmissionTable } from '../database/schema.ts';
+import type { Statement } from '../database/statement.ts';
+import { statementsOf } from '../database/template.ts';
 import { recordIrregularities } from './irregularity.ts';
-import { listSubmissions } from './list-submissions.ts';
+import { highestIn, listingOf, selectHighest } from './list-submissions.ts';
+import { appendStatements, type HeadRow, headIn, selectHead } from './log.ts';
 import type { Prison } from './prison.ts';
 
 type Tx = Transaction<Schema>;
@@ -27,15 +30,63 @@ export type OpenedItem = {
   | { readonly content: null; readonly reason: string }
 );
 
-export async function nextSealed(db: Kysely<Schema>, prisonId: string, limit: number): Promise<IntakeRow[]> {
+/**
+ * The next sealed items of the queue, after the arrival number given. The state is written out, not bound: only
+ * then does the store know that its index of sealed items fits.
+ */
+export async function nextSealed(
+  db: Kysely<Schema>,
+  prisonId: string,
+  after: number,
+  limit: number,
+): Promise<IntakeRow[]> {
   return db
     .selectFrom('intake')
     .selectAll()
     .where('prison_id', '=', prisonId)
-    .where('state', '=', 'sealed')
+    .where('state', '=', sql.lit('sealed'))
+    .where('arrival', '>', after)
     .orderBy('arrival')
     .limit(limit)
     .execute();
+}
+
+/** What the store says before a batch is written. */
+interface Standing {
+  readonly head: HeadRow;
+  /** The highest register number given so far. */
+  readonly highest: number;
+  /** The wings of those that are still to be opened; another process may have been first with some. */
+  readonly wingOf: ReadonlyMap<string, string>;
+}
+
+async function standingOf(
+  database: Database,
+  tx: Tx,
+  prisonId: string,
+  items: readonly OpenedItem[],
+): Promise<Standing> {
+  const [head, highest, still] = await database.batch(tx, [
+    selectHead(tx, prisonId).compile(),
+    selectHighest(tx, prisonId).compile(),
+    tx
+      .selectFrom('intake')
+      .innerJoin('kiosk', 'kiosk.id', 'intake.kiosk_id')
+      .select(['intake.id', 'kiosk.wing_id'])
+      .where(
+        'intake.id',
+        'in',
+        items.map(item => item.row.id),
+      )
+      .where('intake.state', '=', 'sealed')
+      .compile(),
+  ]);
+  const rows = (still?.rows ?? []) as readonly unknown[] as readonly { id: string; wing_id: string }[];
+  return {
+    head: headIn(head),
+    highest: highestIn(highest),
+    wingOf: new Map(rows.map(row => [row.id, row.wing_id])),
+  };
 }
 
 /**
@@ -50,40 +101,57 @@ export async function storeOpened(
 ): Promise<string[]> {
   return database.transaction(async tx => {
     await database.lockHead(tx, prison.id);
-    const ids = items.map(item => item.row.id);
-    const still = await tx
-      .selectFrom('intake')
-      .innerJoin('kiosk', 'kiosk.id', 'intake.kiosk_id')
-      .select(['intake.id', 'kiosk.wing_id'])
-      .where('intake.id', 'in', ids)
-      .where('intake.state', '=', 'sealed')
-      .execute();
-    const wingOf = new Map(still.map(row => [row.id, row.wing_id]));
+    const { head, highest, wingOf } = await standingOf(database, tx, prison.id, items);
     const mine = items.filter(item => wingOf.has(item.row.id));
     await markUnopenable(tx, prison, mine, at);
-    const rows = mine.flatMap(item => submissionOf(item, wingOf.get(item.row.id) ?? null, at));
-    if (rows.length === 0) return [];
-    await tx.insertInto('submission').values(rows).execute();
-    await markOpened(tx, mine);
-    const named = rows.filter(row => row.identity === 'named').map(row => row.id);
-    await listSubmissions(database, tx, prison.id, named, at);
-    return named;
+    const daysOf = makeDays(prison);
+    const opened = mine.flatMap(item => submissionOf(item, wingOf.get(item.row.id) ?? null, at, daysOf));
+    let number = highest;
+    const rows = opened.map(row =>
+      row.identity === 'named' ? { ...row, number: ++number, listed_at: at } : row,
+    );
+    const named = rows.flatMap(row => (row.number === null ? [] : { ...row, number: row.number }));
+    const { statements, entries } = listingOf(database, tx, prison.id, named, at);
+    await database.batch(tx, [
+      ...insertSubmissions(tx, rows),
+      ...openedStatements(tx, mine),
+      ...statements,
+      ...appendStatements(tx, prison.id, head, entries, at),
+    ]);
+    return named.map(row => row.id);
   });
 }
 
+const insertSubmissions = statementsOf<SubmissionTable>({
+  build: (db, rows) => db.insertInto('submission').values(rows),
+  // All are made by `submissionOf`, so that their columns are in one order.
+  values: row => Object.values(row),
+});
+
+const markOpened = statementsOf<string>({
+  build: (db, ids) =>
+    db
+      .updateTable('intake')
+      .set({ state: sql.lit('opened' as const) })
+      .where('id', 'in', ids),
+  values: id => [id],
+});
+
+const markErased = statementsOf<string>({
+  build: (db, ids) =>
+    db
+      .updateTable('intake')
+      .set({ state: sql.lit('opened' as const), identity: sql.lit(null) })
+      .where('id', 'in', ids),
+  values: id => [id],
+});
+
 /** The identity envelope is erased at once, except where its PIN still has to be checked. */
-async function markOpened(tx: Tx, items: readonly OpenedItem[]): Promise<void> {
+function openedStatements(tx: Tx, items: readonly OpenedItem[]): Statement[] {
   const opened = items.filter(item => item.content !== null);
   const checking = opened.filter(item => item.identity.kind === 'pin').map(item => item.row.id);
   const settled = opened.filter(item => item.identity.kind !== 'pin').map(item => item.row.id);
-  if (checking.length > 0)
-    await tx.updateTable('intake').set({ state: 'opened' }).where('id', 'in', checking).execute();
-  if (settled.length > 0)
-    await tx
-      .updateTable('intake')
-      .set({ state: 'opened', identity: null })
-      .where('id', 'in', settled)
-      .execute();
+  return [...markOpened(tx, checking), ...markErased(tx, settled)];
 }
 
 async function markUnopenable(
@@ -124,15 +192,39 @@ async function markUnopenable(
   }
 }
 
+interface Days {
+  readonly receivedOn: string;
+  readonly dueOn: string;
+}
+
+/**
+ * On which day of the prison something was received, and when an answer is due. Items come by the hundred in
+ * the same minute, and a day never changes within one.
+ */
+function makeDays({ settings, zone }: Prison): (receivedAt: string) => Days {
+  const holidays = new Set(settings.holidays);
+  const known = new Map<string, Days>();
+  return receivedAt => {
+    const minute = receivedAt.slice(0, 'YYYY-MM-DDTHH:MM'.length);
+    const found = known.get(minute);
+    if (found) return found;
+    const receivedOn = dayOf(Temporal.Instant.from(receivedAt), zone);
+    const dueOn = dueDay(receivedOn, settings.answerWithin.days, holidays);
+    const days = { receivedOn: receivedOn.toString(), dueOn: dueOn.toString() };
+    known.set(minute, days);
+    return days;
+  };
+}
+
 /** Without a name there is no wing either: a wing has one kiosk, and the kiosk would tell who stood there. */
 function submissionOf(
   { row, prison, content, identity }: OpenedItem,
   wingId: string | null,
   at: string,
-): NewSubmission[] {
+  daysOf: (receivedAt: string) => Days,
+): SubmissionTable[] {
   if (content === null) return [];
-  const { settings, zone } = prison;
-  const receivedOn = dayOf(Temporal.Instant.from(row.received_at), zone);
+  const { receivedOn, dueOn } = daysOf(row.received_at);
   const first = firstStep(content);
   const nameless = identity.kind === 'nameless' || identity.kind === 'unreadable';
   return [
@@ -153,10 +245,10 @@ function submissionOf(
       person_needed: 0,
       code: row.code,
       received_at: row.received_at,
-      received_on: receivedOn.toString(),
-      due_on: dueDay(receivedOn, settings.answerWithin.days, new Set(settings.holidays)).toString(),
+      received_on: receivedOn,
+      due_on: dueOn,
       listed_at: null,
-      list_after: nameless ? nextSix(Temporal.Instant.from(at), zone) : null,
+      list_after: nameless ? nextSix(Temporal.Instant.from(at), prison.zone) : null,
       state: first.state,
       owner: first.owner ?? 'officer-in-charge',
       unit: null,

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { Problem } from '../../shared/problems.ts';
 import type { Action } from '../../shared/submission/life.ts';
 import type { Database } from '../database/database.ts';
@@ -66,14 +66,17 @@ export async function getByCode(db: Db, prisonId: string, code: string): Promise
   return row ? ((await withReplies(db, [row]))[0] ?? null) : null;
 }
 
-/** Whether the item of a genuine code has arrived but is not opened yet. */
+/**
+ * Whether the item of a genuine code has arrived but is not opened yet. The state is written out: only then
+ * does the index of sealed items fit, and not every item that ever came is looked at.
+ */
 export async function isWaitingToBeOpened(db: Db, prisonId: string, code: string): Promise<boolean> {
   const row = await db
     .selectFrom('intake')
     .select('id')
     .where('prison_id', '=', prisonId)
     .where('code', '=', code)
-    .where('state', '=', 'sealed')
+    .where('state', '=', sql.lit('sealed'))
     .executeTakeFirst();
   return row !== undefined;
 }

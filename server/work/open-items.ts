@@ -23,11 +23,33 @@ export async function openItems(context: Context, prisonId: string): Promise<str
   const listed: string[] = [];
   const prison = await getPrison(context.database.read, prisonId);
   for (;;) {
-    await context.intake.lull();
-    const rows = await nextSealed(context.database.read, prisonId, batchSize);
-    if (rows.length === 0) return listed;
+    const now = await openRound(context, prison);
+    if (now === null) return listed;
+    listed.push(...now);
+  }
+}
+
+/**
+ * Once through the queue; null if there is nothing in it. While one batch is being written the next is opened
+ * already. Arrival numbers can be equal, so one may be passed over: the next round meets it.
+ */
+async function openRound(context: Context, prison: Prison): Promise<string[] | null> {
+  const { database, intake, closing, clock } = context;
+  let after = -1;
+  const listed: string[] = [];
+  let writing: Promise<string[]> = Promise.resolve([]);
+  for (;;) {
+    await intake.lull();
+    // The queue is durable: what is left waits for the next start.
+    const rows = closing.aborted ? [] : await nextSealed(database.read, prison.id, after, batchSize);
     const items = await Promise.all(rows.map(row => openItem(context, prison, row)));
-    listed.push(...(await storeOpened(context.database, prison, items, isoOf(context.clock.now()))));
+    listed.push(...(await writing));
+    const last = rows.at(-1);
+    if (!last) return after < 0 ? null : listed;
+    after = last.arrival;
+    writing = storeOpened(database, prison, items, isoOf(clock.now()));
+    // Its failure is met when it is waited for, and is no stray one until then.
+    writing.catch(() => undefined);
   }
 }
 

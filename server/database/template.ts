@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { CompiledQuery, Kysely } from 'kysely';
-import type { Schema } from '../database/schema.ts';
-import type { Statement } from '../database/statement.ts';
+import type { Schema } from './schema.ts';
+import type { Statement } from './statement.ts';
 
 type Db = Kysely<Schema>;
 
