@@ -21,7 +21,8 @@ function addresses(config: Config, port: number): string[] {
   ].map(host => `${scheme}://${host}:${port}`);
 }
 
-function announce(config: Config, server: Server): void {
+/** The made-up sign-ins are printed only over the made-up prison. */
+function announce(config: Config, server: Server, demonstration: boolean): void {
   const bound = server.app.server.address();
   const port = typeof bound === 'object' && bound ? bound.port : config.port;
   const lines = addresses(config, port).flatMap(address => [
@@ -29,7 +30,7 @@ function announce(config: Config, server: Server): void {
     `  Panel   ${address}/admin/`,
   ]);
   console.log(['', 'Sauti is running.', ...lines].join('\n'));
-  if (config.demonstration) console.log(demonstrationSignIns());
+  if (demonstration) console.log(demonstrationSignIns());
   if (!config.tls && (config.host === '0.0.0.0' || config.host === '::'))
     console.log('\n  Without TLS_CERT and TLS_KEY only this machine can use it; see docs/deployment.md.');
 }
@@ -64,11 +65,11 @@ async function main(): Promise<void> {
     );
     process.exit(70);
   });
-  if (config.demonstration) await fillDemonstration(server.context);
+  const demonstration = config.demonstration && (await fillDemonstration(server.context));
   await server.app.listen({ port: config.port, host: config.host });
   startNightlyBackUps(server.context, error => console.error('Trouble in the nightly back-up:', error));
   drainOnSignal(server);
-  announce(config, server);
+  announce(config, server, demonstration);
 }
 
 try {

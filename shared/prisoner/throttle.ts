@@ -27,7 +27,10 @@ export function afterFailure(throttle: Throttle, now: number, ceiling: number): 
   return { failures, notBefore: now + 1000 * waitSeconds(failures, ceiling) };
 }
 
-/** Seconds until a try is looked at again, rounded up; 0 if it may come now. */
+/**
+ * Seconds until a try is looked at again, rounded up; 0 if it may come now. Never more than the longest ceiling:
+ * a clock that was ahead and is put right must not keep anyone out.
+ */
 export function secondsLeft(throttle: Throttle, now: number): number {
-  return Math.max(0, Math.ceil((throttle.notBefore - now) / 1000));
+  return Math.min(prisonerCeiling, Math.max(0, Math.ceil((throttle.notBefore - now) / 1000)));
 }

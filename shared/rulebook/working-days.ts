@@ -25,8 +25,17 @@ export function easter(year: number): Temporal.PlainDate {
 /** Month and day of the holidays that fall on the same date every year. */
 const fixed = ['01-01', '05-01', '06-01', '10-10', '10-20', '12-12', '12-25', '12-26'] as const;
 
+/** Asked for every day of every deadline, and the same for ever. */
+const known = new Map<number, readonly string[]>();
+
 /** The public holidays of a year that can be computed, as `YYYY-MM-DD`; one on a Sunday moves to the next free day. */
-export function publicHolidays(year: number): string[] {
+export function publicHolidays(year: number): readonly string[] {
+  const found = known.get(year) ?? holidaysOf(year);
+  known.set(year, found);
+  return found;
+}
+
+function holidaysOf(year: number): string[] {
   const sunday = easter(year);
   const days = new Set([sunday.subtract({ days: 2 }).toString(), sunday.add(oneDay).toString()]);
   for (const monthDay of fixed) {

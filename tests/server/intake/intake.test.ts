@@ -157,6 +157,9 @@ withDatabases(open => {
   });
 
   it('cannot be deleted or rewritten in the database itself', async () => {
+    const { pass } = await prison.signInAs(kiosk, 'otieno');
+    await prison.post(await kiosk.makeItem({}, { version: 1, kind: 'pass', pass }));
+    await prison.settle();
     const { write } = prison.server.database;
     await expect(write.deleteFrom('intake').execute()).rejects.toMatchObject({ problem: 'trigger-refused' });
     await expect(write.updateTable('intake').set({ sealed: 'x' }).execute()).rejects.toMatchObject({

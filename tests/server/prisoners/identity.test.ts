@@ -59,7 +59,7 @@ withDatabases(open => {
       });
       expect((await intake(item.statement.id)).identity).toBeNull();
       const before = (await casesOf()).length;
-      prison.clock.pass({ days: 1 });
+      prison.clock.pass({ hours: 24 });
       await prison.settle();
       const after = await casesOf();
       expect(after).toHaveLength(before + 1);

@@ -22,6 +22,10 @@ describe('slowing guesses down', () => {
       }),
     );
   });
+  it('keeps nobody out for long after a clock that ran a year ahead is put right', () => {
+    const ahead = afterFailure({ failures: 20, notBefore: 0 }, 366 * 24 * 3_600_000, prisonerCeiling);
+    expect(secondsLeft(ahead, 0)).toBe(prisonerCeiling);
+  });
   it('allows at most 80 tries in a day of six hours', () => {
     let throttle = noThrottle;
     let now = 0;

@@ -1,0 +1,28 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+/** What every screen owes: nothing wider than the glass, and nothing that axe calls serious or worse. */
+export async function expectSound(page: Page, where: string, { scrolls = true } = {}): Promise<void> {
+  const extent = await page.evaluate(() => {
+    const root = document.documentElement;
+    return { wide: root.scrollWidth - root.clientWidth, tall: root.scrollHeight - root.clientHeight };
+  });
+  expect(extent.wide, `${where} is wider than the screen`).toBeLessThanOrEqual(0);
+  if (!scrolls) expect(extent.tall, `${where} has to be scrolled`).toBeLessThanOrEqual(0);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' ')).join(', ')}`);
+  expect(serious, where).toEqual([]);
+}
+
+/** Everything that a finger can press is at least 64 by 64 CSS pixels. */
+export async function expectLargeTargets(page: Page, where: string): Promise<void> {
+  const small = await page.evaluate(() =>
+    [...document.querySelectorAll('button')]
+      .map(button => ({ name: button.textContent?.trim() ?? '', box: button.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0 && (box.width < 64 || box.height < 64))
+      .map(({ name, box }) => `${name} ${Math.round(box.width)}×${Math.round(box.height)}`),
+  );
+  expect(small, `${where} has small targets`).toEqual([]);
+}
