@@ -1,9 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Act } from '../app/use-act.ts';
-import { t } from '../i18n/words.ts';
-import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
-import { failureWords } from './failure-words.ts';
+import { DialogEnd } from './dialog-end.tsx';
 
 interface ConfirmProps {
   readonly title: string;
@@ -20,19 +18,7 @@ export function Confirm({ title, action, danger = false, act, onConfirm, onCance
   return (
     <Dialog title={title} onCancel={onCancel}>
       {children}
-      {act.failure ? (
-        <p class="p-field__error" role="alert">
-          {failureWords(act.failure)}
-        </p>
-      ) : null}
-      <div class="c-buttons c-buttons--end">
-        <Button kind="quiet" onClick={onCancel}>
-          {t('common.cancel')}
-        </Button>
-        <Button kind={danger ? 'danger' : 'primary'} busy={act.busy} onClick={onConfirm}>
-          {action}
-        </Button>
-      </div>
+      <DialogEnd act={act} action={action} danger={danger} onCancel={onCancel} onConfirm={onConfirm} />
     </Dialog>
   );
 }

@@ -4,8 +4,8 @@ interface SelectProps {
   readonly label: string;
   readonly hint?: string;
   readonly error?: string | null;
-  /** What stands for no choice. */
-  readonly none: string;
+  /** What stands for no choice; left out where there is always one. */
+  readonly none?: string;
   readonly value: string | null;
   readonly choices: readonly (readonly [value: string, words: string])[];
   readonly onChoose: (value: string | null) => void;
@@ -22,7 +22,7 @@ export function Select({ label, hint, error, none, value, choices, onChoose }: S
           value={value ?? ''}
           onChange={event => onChoose(event.currentTarget.value || null)}
         >
-          <option value="">{none}</option>
+          {none === undefined ? null : <option value="">{none}</option>}
           {choices.map(([key, words]) => (
             <option key={key} value={key}>
               {words}

@@ -1,3 +1,4 @@
+import type { BodyOf } from '../../shared/api.ts';
 import { missingFromReply, type Outcome } from '../../shared/submission/reply.ts';
 import type { CaseReply } from './reply.ts';
 
@@ -44,4 +45,22 @@ export function missingFromDraft(draft: ReplyDraft, today: string): MissingField
   if (outcome === 'done' && draft.on > today) missing.push('on-too-late');
   if (outcome === 'will-be-done' && draft.on !== '' && draft.on < today) missing.push('on-too-early');
   return missing;
+}
+
+/** The body for the server; null while something is missing. The field that the outcome does not need is left out. */
+export function answerBody(
+  draft: ReplyDraft,
+  version: number,
+  today: string,
+): BodyOf<'POST /api/cases/:number/answer'> | null {
+  const { outcome } = draft;
+  if (outcome === null || missingFromDraft(draft, today).length > 0) return null;
+  const needsDay = fieldOf(outcome) === 'on';
+  return {
+    version,
+    outcome,
+    on: needsDay ? draft.on : null,
+    next: needsDay ? null : draft.next.trim(),
+    text: draft.text.trim(),
+  };
 }

@@ -32,6 +32,10 @@ test('a kiosk that is well gives no worry; storage that was not asked about is n
   expect(worriesOf({ ...well, persisted: true })).toEqual([]);
 });
 
+test('what is not told to an officer is no worry', () => {
+  expect(worriesOf({ missing: null, quarantined: null, persisted: true, clockError: 0 })).toEqual([]);
+});
+
 test('the gravest worry stands first', () => {
   const worries = worriesOf({ missing: [4], quarantined: 2, persisted: false, clockError: -600 });
   expect(worries.map(({ kind }) => kind)).toEqual(['missing', 'quarantined', 'not-persisted', 'clock']);

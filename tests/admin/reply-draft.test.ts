@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { emptyReply, missingFromDraft, type ReplyDraft } from '../../admin/store/reply-draft.ts';
+import { answerBody, emptyReply, missingFromDraft, type ReplyDraft } from '../../admin/store/reply-draft.ts';
 
 const today = '2026-11-21';
 const draft = (changed: Partial<ReplyDraft>): ReplyDraft => ({ ...emptyReply, text: 'Words.', ...changed });
@@ -17,4 +17,17 @@ test.each<[string, ReplyDraft, string[]]>([
   ['every answer needs words', draft({ outcome: 'passed-on', next: 'x', text: ' ' }), ['text']],
 ])('%s', (_, given, missing) => {
   expect(missingFromDraft(given, today)).toEqual(missing);
+});
+
+test('a body has the field that its outcome needs and not the other; a draft that lacks something has none', () => {
+  const given = draft({ outcome: 'not-done', on: today, next: ' The justice ', text: ' No. ' });
+  expect(answerBody(given, 4, today)).toEqual({
+    version: 4,
+    outcome: 'not-done',
+    on: null,
+    next: 'The justice',
+    text: 'No.',
+  });
+  expect(answerBody(draft({ outcome: 'done', on: today, next: 'x' }), 0, today)?.next).toBeNull();
+  expect(answerBody(draft({ outcome: 'done' }), 0, today)).toBeNull();
 });

@@ -4,8 +4,9 @@ import { call } from '../../api/client.ts';
 import { useAct } from '../../app/use-act.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
-import { failureWords } from '../../components/failure-words.ts';
+import { DialogEnd } from '../../components/dialog-end.tsx';
 import { Field } from '../../components/field.tsx';
+import { Select } from '../../components/select.tsx';
 import { clockTime } from '../../i18n/days.ts';
 import { t } from '../../i18n/words.ts';
 import { serverNow } from '../../store/time.ts';
@@ -65,6 +66,68 @@ function CodeShown({ code, wing, name, place, onClose }: CodeShownProps) {
   );
 }
 
+/** For which kiosk a code was made. */
+interface Made {
+  readonly code: Code;
+  readonly wing: string;
+  readonly name: string;
+}
+
+interface CodeFormProps {
+  readonly wings: readonly Wing[];
+  readonly onMade: (made: Made) => void;
+  readonly onClose: () => void;
+}
+
+/** Wing and name of a new kiosk. */
+function CodeForm({ wings, onMade, onClose }: CodeFormProps) {
+  const [wing, setWing] = useState(wings[0]?.id ?? '');
+  const [typed, setTyped] = useState('');
+  const [tried, setTried] = useState(false);
+  const act = useAct();
+  const name = typed.trim();
+  const make = async () => {
+    setTried(true);
+    if (name === '' || wing === '') return;
+    await act.run(async () => {
+      const code = await call('POST /api/kiosks/codes', { body: { wing, name } });
+      onMade({ code, wing: wings.find(({ id }) => id === wing)?.name ?? '', name });
+    });
+  };
+  return (
+    <form
+      class="p-form"
+      onSubmit={event => {
+        event.preventDefault();
+        void make();
+      }}
+    >
+      <Select
+        label={t('kiosk.wing')}
+        value={wing}
+        choices={wings.map(one => [one.id, one.name] as const)}
+        onChoose={chosen => setWing(chosen ?? '')}
+      />
+      <Field
+        label={t('kiosk.name')}
+        hint={t('kiosk.name-hint')}
+        error={tried && name === '' ? t('common.needed') : null}
+      >
+        {input => (
+          <input
+            {...input}
+            class="p-input"
+            maxLength={40}
+            value={typed}
+            onInput={event => setTyped(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+      <DialogEnd act={act} action={t('kiosk.make-code')} onCancel={onClose} />
+    </form>
+  );
+}
+
 interface EnrolmentDialogProps {
   readonly wings: readonly Wing[];
   readonly place: string;
@@ -73,80 +136,14 @@ interface EnrolmentDialogProps {
 
 /** A new kiosk: its wing and its name, then a code that is good once and for fifteen minutes. */
 export function EnrolmentDialog({ wings, place, onClose }: EnrolmentDialogProps) {
-  const [wing, setWing] = useState(wings[0]?.id ?? '');
-  const [name, setName] = useState('');
-  const [code, setCode] = useState<Code | null>(null);
-  const [tried, setTried] = useState(false);
-  const act = useAct();
-  const wingName = wings.find(({ id }) => id === wing)?.name ?? '';
-  const clean = name.trim();
-
-  const make = async () => {
-    setTried(true);
-    if (clean === '' || wing === '') return;
-    await act.run(async () => setCode(await call('POST /api/kiosks/codes', { body: { wing, name: clean } })));
-  };
-
-  if (code)
-    return (
-      <Dialog key="code" toRead title={t('kiosk.code-title')} onCancel={onClose}>
-        <CodeShown code={code} wing={wingName} name={clean} place={place} onClose={onClose} />
-      </Dialog>
-    );
-  return (
+  const [made, setMade] = useState<Made | null>(null);
+  return made ? (
+    <Dialog key="code" toRead title={t('kiosk.code-title')} onCancel={onClose}>
+      <CodeShown {...made} place={place} onClose={onClose} />
+    </Dialog>
+  ) : (
     <Dialog key="new" title={t('kiosk.new')} onCancel={onClose}>
-      <form
-        class="p-form"
-        onSubmit={event => {
-          event.preventDefault();
-          void make();
-        }}
-      >
-        <Field label={t('kiosk.wing')}>
-          {input => (
-            <select
-              {...input}
-              class="p-input"
-              value={wing}
-              onChange={event => setWing(event.currentTarget.value)}
-            >
-              {wings.map(({ id, name: words }) => (
-                <option key={id} value={id}>
-                  {words}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <Field
-          label={t('kiosk.name')}
-          hint={t('kiosk.name-hint')}
-          error={tried && clean === '' ? t('common.needed') : null}
-        >
-          {input => (
-            <input
-              {...input}
-              class="p-input"
-              maxLength={40}
-              value={name}
-              onInput={event => setName(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        {act.failure ? (
-          <p class="p-field__error" role="alert">
-            {failureWords(act.failure)}
-          </p>
-        ) : null}
-        <div class="c-buttons c-buttons--end">
-          <Button kind="quiet" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button submit kind="primary" busy={act.busy}>
-            {t('kiosk.make-code')}
-          </Button>
-        </div>
-      </form>
+      <CodeForm wings={wings} onMade={setMade} onClose={onClose} />
     </Dialog>
   );
 }

@@ -36,8 +36,9 @@ export function worriesOf(
   kiosk: Pick<Kiosk, 'missing' | 'quarantined' | 'persisted' | 'clockError'>,
 ): KioskWorry[] {
   const worries: KioskWorry[] = [];
-  if (kiosk.missing.length > 0) worries.push({ kind: 'missing', value: runsOf(kiosk.missing) });
-  if (kiosk.quarantined > 0) worries.push({ kind: 'quarantined', value: String(kiosk.quarantined) });
+  if (kiosk.missing && kiosk.missing.length > 0)
+    worries.push({ kind: 'missing', value: runsOf(kiosk.missing) });
+  if (kiosk.quarantined) worries.push({ kind: 'quarantined', value: String(kiosk.quarantined) });
   if (kiosk.persisted === false) worries.push({ kind: 'not-persisted', value: '1' });
   if (kiosk.clockError !== null && Math.abs(kiosk.clockError) > clockTolerance)
     worries.push({ kind: 'clock', value: String(Math.round(Math.abs(kiosk.clockError) / 60)) });

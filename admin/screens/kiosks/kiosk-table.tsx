@@ -46,10 +46,12 @@ function Worries({ kiosk }: { readonly kiosk: Kiosk }) {
 
 interface RowProps {
   readonly kiosk: Kiosk;
+  /** Whether the reader is told how many items came and wait; officers of the prison are not. */
+  readonly counted: boolean;
   readonly onRevoke: ((kiosk: Kiosk) => void) | null;
 }
 
-function KioskLine({ kiosk, onRevoke }: RowProps) {
+function KioskLine({ kiosk, counted, onRevoke }: RowProps) {
   return (
     <tr data-off={kiosk.revokedAt ? '' : undefined}>
       <th scope="row">
@@ -60,8 +62,12 @@ function KioskLine({ kiosk, onRevoke }: RowProps) {
       <td>
         <StateBadge kiosk={kiosk} />
       </td>
-      <td class="p-table__number">{kiosk.received}</td>
-      <td class="p-table__number">{kiosk.waiting}</td>
+      {counted ? (
+        <>
+          <td class="p-table__number">{kiosk.received}</td>
+          <td class="p-table__number">{kiosk.waiting}</td>
+        </>
+      ) : null}
       <td>
         <Worries kiosk={kiosk} />
       </td>
@@ -84,6 +90,7 @@ interface KioskTableProps {
 
 /** Every kiosk, those in use first. */
 export function KioskTable({ kiosks, onRevoke }: KioskTableProps) {
+  const counted = kiosks.some(kiosk => kiosk.received !== null);
   const sorted = kiosks.toSorted(
     (a, b) =>
       Number(a.revokedAt !== null) - Number(b.revokedAt !== null) ||
@@ -98,12 +105,16 @@ export function KioskTable({ kiosks, onRevoke }: KioskTableProps) {
           <th scope="col">{t('kiosk.name')}</th>
           <th scope="col">{t('kiosk.wing')}</th>
           <th scope="col">{t('kiosk.state')}</th>
-          <th scope="col" class="p-table__number">
-            {t('kiosk.received')}
-          </th>
-          <th scope="col" class="p-table__number">
-            {t('kiosk.waiting')}
-          </th>
+          {counted ? (
+            <>
+              <th scope="col" class="p-table__number">
+                {t('kiosk.received')}
+              </th>
+              <th scope="col" class="p-table__number">
+                {t('kiosk.waiting')}
+              </th>
+            </>
+          ) : null}
           <th scope="col">{t('kiosk.worries')}</th>
           <th scope="col">
             <span class="c-visually-hidden">{t('common.actions')}</span>
@@ -112,7 +123,7 @@ export function KioskTable({ kiosks, onRevoke }: KioskTableProps) {
       }
     >
       {sorted.map(kiosk => (
-        <KioskLine key={kiosk.id} kiosk={kiosk} onRevoke={onRevoke} />
+        <KioskLine key={kiosk.id} kiosk={kiosk} counted={counted} onRevoke={onRevoke} />
       ))}
     </Table>
   );

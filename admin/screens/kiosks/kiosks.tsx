@@ -43,7 +43,7 @@ function Revoke({ kiosk, onDone, onCancel }: RevokeProps) {
       onCancel={onCancel}
     >
       <p>{t('kiosk.revoke-note')}</p>
-      {kiosk.waiting > 0 ? (
+      {kiosk.waiting ? (
         <p>
           <strong>{t('kiosk.revoke-waiting', { count: kiosk.waiting })}</strong>
         </p>

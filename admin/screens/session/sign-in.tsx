@@ -53,13 +53,61 @@ function LanguageChoice() {
   );
 }
 
+/** What must be known before signing in: that a session ended, that all is made up. */
+function Hints({ ended }: { readonly ended: boolean }) {
+  const demonstration = useDemonstration();
+  return (
+    <>
+      {ended ? (
+        <Notice kind="attention" icon="clock">
+          {t('sign-in.ended')}
+        </Notice>
+      ) : null}
+      {demonstration ? (
+        <Notice kind="good" icon="flag">
+          {t('sign-in.demonstration')}
+        </Notice>
+      ) : null}
+    </>
+  );
+}
+
+interface UsernameProps {
+  readonly value: string;
+  readonly onType: (value: string) => void;
+}
+
+function Username({ value, onType }: UsernameProps) {
+  return (
+    <Field label={t('sign-in.username')}>
+      {input => (
+        <input
+          {...input}
+          class="p-input"
+          autocomplete="username"
+          autocapitalize="none"
+          spellcheck={false}
+          maxLength={60}
+          value={value}
+          onInput={event => onType(event.currentTarget.value)}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** Signs in; somebody else has another home, and no business on the page of whoever was here before him. */
+async function enterAs(username: string, password: string): Promise<void> {
+  const same = await signIn(username.trim().toLowerCase(), password);
+  if (!same && place.get().page !== 'home') go({ page: 'home' }, 'replace');
+}
+
 /** Username and password. After a session that ended it says so and leads back to the same place. */
 export function SignIn({ before }: { readonly before: Me | null }) {
   const [username, setUsername] = useState(before?.username ?? '');
   const [password, setPassword] = useState('');
   const act = useAct();
   const wait = useCountdown(act.retryAfter);
-  const demonstration = useDemonstration();
   const form = useRef<HTMLFormElement>(null);
 
   useEffect(() => {
@@ -68,12 +116,8 @@ export function SignIn({ before }: { readonly before: Me | null }) {
   }, [before]);
 
   const enter = async () => {
-    const done = await act.run(async () => {
-      const same = await signIn(username.trim().toLowerCase(), password);
-      // Somebody else has another home, and no business on the page of whoever was here before him.
-      if (!same && place.get().page !== 'home') go({ page: 'home' }, 'replace');
-    });
-    if (!done) setPassword('');
+    if (!username.trim() || !password || wait > 0) return;
+    if (!(await act.run(() => enterAs(username, password)))) setPassword('');
   };
 
   return (
@@ -84,34 +128,12 @@ export function SignIn({ before }: { readonly before: Me | null }) {
         class="p-signin__form p-form"
         onSubmit={event => {
           event.preventDefault();
-          if (username.trim() && password && wait === 0) void enter();
+          void enter();
         }}
       >
         <h1 class="p-signin__title">{t('sign-in.title')}</h1>
-        {before ? (
-          <Notice kind="attention" icon="clock">
-            {t('sign-in.ended')}
-          </Notice>
-        ) : null}
-        {demonstration ? (
-          <Notice kind="good" icon="flag">
-            {t('sign-in.demonstration')}
-          </Notice>
-        ) : null}
-        <Field label={t('sign-in.username')}>
-          {input => (
-            <input
-              {...input}
-              class="p-input"
-              autocomplete="username"
-              autocapitalize="none"
-              spellcheck={false}
-              maxLength={60}
-              value={username}
-              onInput={event => setUsername(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <Hints ended={before !== null} />
+        <Username value={username} onType={setUsername} />
         <PasswordField
           label={t('sign-in.password')}
           autocomplete="current-password"

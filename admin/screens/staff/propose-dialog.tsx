@@ -4,9 +4,8 @@ import { isRole, roles } from '../../../shared/staff/roles.ts';
 import { unitKeys } from '../../../shared/submission/kinds.ts';
 import { call } from '../../api/client.ts';
 import { useAct } from '../../app/use-act.ts';
-import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
-import { failureWords } from '../../components/failure-words.ts';
+import { DialogEnd } from '../../components/dialog-end.tsx';
 import { Field } from '../../components/field.tsx';
 import { Select } from '../../components/select.tsx';
 import { roleWords } from '../../i18n/labels.ts';
@@ -94,6 +93,37 @@ function RoleAndUnit({ draft, mistakes, change }: FieldsProps) {
   );
 }
 
+interface PlaceProps extends Pick<FieldsProps, 'draft' | 'change'> {
+  readonly staff: readonly StaffRow[];
+  readonly wings: ReplyOf<'GET /api/staff'>['wings'];
+}
+
+/** Where he works and under whom: what he is shut out from follows from both. */
+function WingAndSuperior({ draft, staff, wings, change }: PlaceProps) {
+  return (
+    <div class="p-form__row">
+      <Select
+        label={t('staff.wing')}
+        hint={t('staff.wing-hint')}
+        none={t('staff.no-wing')}
+        value={draft.wing}
+        choices={wings.map(({ id, name }) => [id, name] as const)}
+        onChoose={wing => change({ wing })}
+      />
+      <Select
+        label={t('staff.superior')}
+        hint={t('staff.superior-hint')}
+        none={t('staff.no-superior')}
+        value={draft.superior}
+        choices={staff
+          .filter(row => row.state === 'active')
+          .map(row => [row.id, `${row.name}, ${roleWords(row.role, row.unit)}`] as const)}
+        onChoose={superior => change({ superior })}
+      />
+    </div>
+  );
+}
+
 interface ProposeProps {
   readonly staff: readonly StaffRow[];
   readonly wings: ReplyOf<'GET /api/staff'>['wings'];
@@ -132,40 +162,9 @@ export function ProposeDialog({ staff, wings, onMade, onCancel }: ProposeProps) 
       >
         <Names draft={draft} mistakes={mistakes} change={change} />
         <RoleAndUnit draft={draft} mistakes={mistakes} change={change} />
-        <div class="p-form__row">
-          <Select
-            label={t('staff.wing')}
-            hint={t('staff.wing-hint')}
-            none={t('staff.no-wing')}
-            value={draft.wing}
-            choices={wings.map(({ id, name }) => [id, name] as const)}
-            onChoose={wing => change({ wing })}
-          />
-          <Select
-            label={t('staff.superior')}
-            hint={t('staff.superior-hint')}
-            none={t('staff.no-superior')}
-            value={draft.superior}
-            choices={staff
-              .filter(row => row.state === 'active')
-              .map(row => [row.id, `${row.name}, ${roleWords(row.role, row.unit)}`] as const)}
-            onChoose={superior => change({ superior })}
-          />
-        </div>
+        <WingAndSuperior draft={draft} staff={staff} wings={wings} change={change} />
         <p class="p-field__hint">{t('staff.second-person')}</p>
-        {act.failure ? (
-          <p class="p-field__error" role="alert">
-            {failureWords(act.failure)}
-          </p>
-        ) : null}
-        <div class="c-buttons c-buttons--end">
-          <Button kind="quiet" onClick={onCancel}>
-            {t('common.cancel')}
-          </Button>
-          <Button submit kind="primary" busy={act.busy}>
-            {t('staff.propose-send')}
-          </Button>
-        </div>
+        <DialogEnd act={act} action={t('staff.propose-send')} onCancel={onCancel} />
       </form>
     </Dialog>
   );

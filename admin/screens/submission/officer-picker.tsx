@@ -62,12 +62,37 @@ function ChosenList({ officers, draft, onChange }: OfficerPickerProps) {
   );
 }
 
+function officeOf({ role, unit }: Officer): string {
+  return roleWords(role, unit);
+}
+
+interface FoundProps {
+  readonly officers: readonly Officer[];
+  readonly onPick: (id: string) => void;
+}
+
+/** Officers that were found; a press records one. */
+function Found({ officers, onPick }: FoundProps) {
+  return (
+    <ul class="p-picker__found">
+      {officers.map(officer => (
+        <li key={officer.id}>
+          <button type="button" class="p-picker__officer" onClick={() => onPick(officer.id)}>
+            <Icon name="plus" />
+            <span>{officer.name}</span>
+            <span class="p-picker__office">{officeOf(officer)}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** A searchable list of every officer, and a way to record a name that is not on it. */
 export function OfficerPicker({ officers, draft, given = '', onChange }: OfficerPickerProps) {
   const [typed, setTyped] = useState(namesSaid(draft) ? '' : given);
-  const office = (officer: Officer) => roleWords(officer.role, officer.unit);
   const free = officers.filter(({ id }) => !draft.named.includes(id));
-  const found = findOfficers(free, typed, office, limit);
+  const found = findOfficers(free, typed, officeOf, limit);
   const other = otherName(draft, typed);
   const pick = (id: string) => {
     onChange({ named: [...draft.named, id], nobody: false });
@@ -100,17 +125,7 @@ export function OfficerPicker({ officers, draft, given = '', onChange }: Officer
           />
         )}
       </Field>
-      <ul class="p-picker__found">
-        {found.map(officer => (
-          <li key={officer.id}>
-            <button type="button" class="p-picker__officer" onClick={() => pick(officer.id)}>
-              <Icon name="plus" />
-              <span>{officer.name}</span>
-              <span class="p-picker__office">{office(officer)}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <Found officers={found} onPick={pick} />
       {free.length > found.length && typed.trim() === '' ? (
         <p class="p-field__hint">{t('pass.more', { count: free.length - found.length })}</p>
       ) : null}

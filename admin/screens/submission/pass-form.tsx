@@ -8,8 +8,21 @@ import { say } from '../../store/toast.ts';
 import { FormFrame } from './form-frame.tsx';
 import { draftPlace, type FormProps } from './form-props.ts';
 import { OfficerPicker } from './officer-picker.tsx';
-import { emptyPass, namesSaid } from './pass-draft.ts';
+import { emptyPass, namesSaid, type PassDraft } from './pass-draft.ts';
 import { useCaseForm } from './use-case-form.ts';
+
+interface OfficersProps {
+  readonly draft: PassDraft;
+  readonly given: string;
+  readonly onChange: (changed: Partial<PassDraft>) => void;
+}
+
+/** Every officer, to be recorded as named; without the list nobody could be said not to be in it. */
+function Officers({ draft, given, onChange }: OfficersProps) {
+  const { value, failure, reload } = useLoad('officers', signal => call('GET /api/officers', { signal }));
+  if (failure && !value) return <Failed failure={failure} onRetry={() => void reload()} />;
+  return <OfficerPicker officers={value?.officers ?? []} draft={draft} given={given} onChange={onChange} />;
+}
 
 /**
  * The first reader records who is named and passes the case on. That nobody is named must be said as
@@ -18,7 +31,6 @@ import { useCaseForm } from './use-case-form.ts';
 export function PassForm({ page, reload, possible, onCancel, onDone }: FormProps) {
   const [tried, setTried] = useState(false);
   const form = useCaseForm(draftPlace('pass', page.number), emptyPass, reload);
-  const officers = useLoad('officers', signal => call('GET /api/officers', { signal }));
   const { draft } = form;
   const said = namesSaid(draft);
 
@@ -47,16 +59,7 @@ export function PassForm({ page, reload, possible, onCancel, onDone }: FormProps
       onCancel={onCancel}
     >
       <p>{t('pass.ask')}</p>
-      {officers.failure && !officers.value ? (
-        <Failed failure={officers.failure} onRetry={() => void officers.reload()} />
-      ) : (
-        <OfficerPicker
-          officers={officers.value?.officers ?? []}
-          draft={draft}
-          given={page.about?.name ?? ''}
-          onChange={changed => form.change(changed)}
-        />
-      )}
+      <Officers draft={draft} given={page.about?.name ?? ''} onChange={form.change} />
       <Option
         type="checkbox"
         name="nobody"

@@ -8,6 +8,7 @@ import { languageWords } from '../../i18n/labels.ts';
 import { t } from '../../i18n/words.ts';
 import { followReply } from '../../store/reply.ts';
 import {
+  answerBody,
   emptyReply,
   fieldOf,
   type MissingField,
@@ -85,6 +86,23 @@ function Detail({ outcome, draft, missing, change }: PartProps & { readonly outc
   );
 }
 
+/** What an outcome asks for, once it is chosen, and the sentences that fit it. */
+function AfterOutcome({ draft, missing, change, language }: PartProps & { readonly language: string }) {
+  const { outcome, text } = draft;
+  if (outcome === null) return null;
+  return (
+    <>
+      <Detail outcome={outcome} draft={draft} missing={missing} change={change} />
+      <ReadyTexts
+        language={language}
+        outcome={outcome}
+        text={text}
+        onPick={picked => change({ text: picked })}
+      />
+    </>
+  );
+}
+
 function Words({ draft, missing, change, language }: PartProps & { readonly language: string }) {
   return (
     <Field
@@ -112,26 +130,16 @@ export function ReplyForm({ page, reload, possible, onCancel, onDone }: FormProp
   const [tried, setTried] = useState(false);
   const form = useCaseForm(replyPlace(page.number), emptyReply, reload);
   const { draft, change } = form;
-  const all = missingFromDraft(draft, todayInPrison());
-  const missing = tried ? all : [];
+  const missing = tried ? missingFromDraft(draft, todayInPrison()) : [];
   const corrects = page.state === 'answered' || page.state === 'delivered';
-  const language = languageWords(page.language);
+  const { number } = page;
 
   const send = async () => {
     setTried(true);
-    const { outcome } = draft;
-    if (all.length > 0 || !outcome) return;
-    const params = { number: page.number };
-    const needsDay = fieldOf(outcome) === 'on';
-    const body = {
-      version: page.version,
-      outcome,
-      on: needsDay ? draft.on : null,
-      next: needsDay ? null : draft.next.trim(),
-      text: draft.text.trim(),
-    };
+    const body = answerBody(draft, page.version, todayInPrison());
+    if (!body) return;
     const done = await form.send(async () => {
-      followReply(page.number, await call('POST /api/cases/:number/answer', { params, body }));
+      followReply(number, await call('POST /api/cases/:number/answer', { params: { number }, body }));
     });
     if (done) onDone();
   };
@@ -139,7 +147,7 @@ export function ReplyForm({ page, reload, possible, onCancel, onDone }: FormProp
   return (
     <FormFrame
       title={t(corrects ? 'action.correct' : 'action.answer')}
-      badge={t('reply.reads', { language })}
+      badge={t('reply.reads', { language: languageWords(page.language) })}
       note={t('reply.note')}
       sendWords={t('reply.send')}
       sendIcon="send"
@@ -155,17 +163,7 @@ export function ReplyForm({ page, reload, possible, onCancel, onDone }: FormProp
         </Notice>
       ) : null}
       <Outcomes draft={draft} missing={missing} change={change} />
-      {draft.outcome ? (
-        <>
-          <Detail outcome={draft.outcome} draft={draft} missing={missing} change={change} />
-          <ReadyTexts
-            language={page.language}
-            outcome={draft.outcome}
-            text={draft.text}
-            onPick={text => change({ text })}
-          />
-        </>
-      ) : null}
+      <AfterOutcome draft={draft} missing={missing} change={change} language={page.language} />
       <Words draft={draft} missing={missing} change={change} language={page.language} />
     </FormFrame>
   );

@@ -14,6 +14,13 @@ interface RouteDraft {
   readonly note: string;
 }
 
+interface UnitsProps {
+  readonly draft: RouteDraft;
+  readonly usual: UnitKey;
+  readonly error: boolean;
+  readonly onPick: (unit: UnitKey) => void;
+}
+
 function Units({ draft, usual, error, onPick }: UnitsProps) {
   return (
     <fieldset class="p-options p-composer__outcomes">
@@ -33,11 +40,48 @@ function Units({ draft, usual, error, onPick }: UnitsProps) {
     </fieldset>
   );
 }
-interface UnitsProps {
-  readonly draft: RouteDraft;
-  readonly usual: UnitKey;
-  readonly error: boolean;
-  readonly onPick: (unit: UnitKey) => void;
+
+interface PersonNeededProps {
+  readonly nameless: boolean;
+  readonly needed: boolean;
+  readonly onPick: (needed: boolean) => void;
+}
+
+/** Whether the unit is told who it is: of one without a name there is nobody to tell. */
+function PersonNeeded({ nameless, needed, onPick }: PersonNeededProps) {
+  if (nameless) return <p class="p-field__hint">{t('route.nameless')}</p>;
+  return (
+    <Option
+      type="checkbox"
+      name="person"
+      label={t('route.person')}
+      note={t('route.person-note')}
+      checked={needed}
+      onPick={onPick}
+    />
+  );
+}
+
+interface NoteToUnitProps {
+  readonly note: string;
+  readonly onType: (note: string) => void;
+}
+
+function NoteToUnit({ note, onType }: NoteToUnitProps) {
+  return (
+    <Field label={t('route.note')} hint={t('route.note-hint')}>
+      {input => (
+        <textarea
+          {...input}
+          class="p-input p-input--low"
+          maxLength={500}
+          rows={2}
+          value={note}
+          onInput={event => onType(event.currentTarget.value)}
+        />
+      )}
+    </Field>
+  );
 }
 
 /** Gives the case to a unit, which sees no name unless its answer needs the person. */
@@ -78,30 +122,12 @@ export function RouteForm({ page, reload, possible, onCancel, onDone }: FormProp
         error={tried && draft.unit === null}
         onPick={unit => form.change({ unit })}
       />
-      {page.nameless ? (
-        <p class="p-field__hint">{t('route.nameless')}</p>
-      ) : (
-        <Option
-          type="checkbox"
-          name="person"
-          label={t('route.person')}
-          note={t('route.person-note')}
-          checked={draft.personNeeded}
-          onPick={personNeeded => form.change({ personNeeded })}
-        />
-      )}
-      <Field label={t('route.note')} hint={t('route.note-hint')}>
-        {input => (
-          <textarea
-            {...input}
-            class="p-input p-input--low"
-            maxLength={500}
-            rows={2}
-            value={draft.note}
-            onInput={event => form.change({ note: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <PersonNeeded
+        nameless={page.nameless}
+        needed={draft.personNeeded}
+        onPick={personNeeded => form.change({ personNeeded })}
+      />
+      <NoteToUnit note={draft.note} onType={note => form.change({ note })} />
     </FormFrame>
   );
 }
