@@ -50,6 +50,7 @@ export const problems = {
   'storage-full': 507,
   'storage-locked': 503,
   'storage-read-only': 503,
+  'storage-unavailable': 503,
   'shutting-down': 503,
   'too-busy': 503,
   unexpected: 500,

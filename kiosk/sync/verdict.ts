@@ -32,6 +32,7 @@ const busy: ReadonlySet<ProblemName> = new Set<ProblemName>([
   'storage-full',
   'storage-locked',
   'storage-read-only',
+  'storage-unavailable',
   'shutting-down',
 ]);
 

@@ -39,7 +39,8 @@ export async function buildApp(context: Context, options: AppOptions): Promise<F
   setHeaders(app);
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error);
-    if (problem.problem === 'unexpected')
+    // A store that failed is named to whoever asked, and still told: somebody has to look at the machine.
+    if (problem.problem === 'unexpected' || problem.problem === 'storage-unavailable')
       options.onUnexpected(error, `${request.method} ${request.routeOptions.url ?? '?'}`);
     return replyProblem(reply, problem);
   });

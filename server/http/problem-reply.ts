@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { Problem, type ProblemName, problems } from '../../shared/problems.ts';
-import { isDatabaseProblem } from '../database/database-problem.ts';
+import { type DatabaseProblemName, isDatabaseProblem } from '../database/database-problem.ts';
 
 /** Answers with problem details (RFC 9457). The title is the name: people's words for it are in the locales. */
 export function replyProblem(reply: FastifyReply, problem: Problem): FastifyReply {
@@ -20,12 +20,21 @@ export function replyProblem(reply: FastifyReply, problem: Problem): FastifyRepl
     });
 }
 
-const ofStore: Readonly<Record<string, ProblemName>> = {
+/**
+ * What passes by itself or by a restart, so that a kiosk keeps its item and sends it again. A commit whose
+ * outcome is unknown is among them: the same again gets the same receipt, and a version seen before is refused.
+ */
+const ofStore: Readonly<Partial<Record<DatabaseProblemName, ProblemName>>> = {
   'storage-full': 'storage-full',
   'storage-locked': 'storage-locked',
   'storage-read-only': 'storage-read-only',
   'transaction-conflict': 'storage-locked',
   'transaction-timed-out': 'storage-locked',
+  'storage-closed': 'shutting-down',
+  'storage-unavailable': 'storage-unavailable',
+  'storage-failed': 'storage-unavailable',
+  'worker-died': 'storage-unavailable',
+  'commit-outcome-unknown': 'storage-unavailable',
 };
 
 const ofFastify: Readonly<Record<string, ProblemName>> = {

@@ -64,6 +64,7 @@ test.each<ProblemName>([
   'storage-full',
   'storage-locked',
   'storage-read-only',
+  'storage-unavailable',
   'shutting-down',
 ])('%s asks to come later', async problem => {
   expect(await judge({ kind: 'problem', problem, retryAfter: 9 }, item, pinned)).toEqual({
