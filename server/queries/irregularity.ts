@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Irregularity } from '../../shared/staff/schema.ts';
+import { dayOf } from '../clock.ts';
 import type { Schema } from '../database/schema.ts';
 
 export interface NewIrregularity {
@@ -34,6 +35,39 @@ export async function recordIrregularities(
     )
     .onConflict(conflict => conflict.column('once').doNothing())
     .execute();
+}
+
+/** Kinds that tell of one submission. */
+const ofOneSubmission: ReadonlySet<Irregularity['kind']> = new Set([
+  'id-conflict',
+  'unopenable',
+  'sequence-doubled',
+  'revoked-kiosk',
+  'identity-unknown-key',
+]);
+
+/**
+ * As officers of the prison see them, newest first: what tells of one submission has neither kiosk nor hour nor
+ * a number or digest of the item; that a kiosk gave out numbers that never came has no hour and no numbers.
+ * `zone` is the prison's.
+ */
+export function withoutTraces(found: readonly Irregularity[], zone: string): Irregularity[] {
+  return (
+    found
+      .map(one => {
+        const single = ofOneSubmission.has(one.kind);
+        if (!single && one.kind !== 'sequence-missing') return one;
+        const { reason } = one.detail;
+        return {
+          ...one,
+          at: dayOf(Temporal.Instant.from(one.at), zone).toString(),
+          kiosk: single ? null : one.kiosk,
+          detail: reason === undefined ? {} : { reason },
+        };
+      })
+      // Anew: the order among those with an hour would tell the hour of those without.
+      .sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? 1 : -1))
+  );
 }
 
 /** The newest two hundred of a prison, or of all where `prisonId` is null (headquarters). */

@@ -74,7 +74,12 @@ export type Heartbeat = Static<typeof Heartbeat>;
 export const CodeBody = Type.Object({ wing: Id, name: text(40) }, strict);
 export const EnrolmentCode = Type.Object({ code: Type.String(), expiresAt: Instant });
 
-/** A kiosk as the panel lists it. */
+const counted = Type.Union([Type.Integer(), Type.Null()]);
+
+/**
+ * A kiosk as the panel lists it. What counts its items is null for officers of the prison: who watches such a
+ * number grow ties a nameless submission to a wing and a minute.
+ */
 export const KioskRow = Type.Object({
   id: Id,
   name: Type.String(),
@@ -84,12 +89,12 @@ export const KioskRow = Type.Object({
   revokedAt: Type.Union([Instant, Type.Null()]),
   lastSeen: Type.Union([Instant, Type.Null()]),
   build: Type.Union([Type.String(), Type.Null()]),
-  waiting: Type.Integer(),
-  quarantined: Type.Integer(),
+  waiting: counted,
+  quarantined: counted,
   persisted: Type.Union([Type.Boolean(), Type.Null()]),
-  received: Type.Integer(),
+  received: counted,
   /** Sequence numbers that the kiosk gave out and the server never saw. */
-  missing: Type.Array(Type.Integer()),
+  missing: Type.Union([Type.Array(Type.Integer()), Type.Null()]),
   /** Kiosk's clock less server's, in seconds, when last seen. */
   clockError: Type.Union([Type.Integer(), Type.Null()]),
 });

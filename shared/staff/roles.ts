@@ -56,6 +56,14 @@ export const accountRoles = [
   'visiting-justice',
 ] as const satisfies readonly Role[];
 
+/**
+ * Whether a role is an officer's of the prison itself: who may stand beside a kiosk, and must therefore learn
+ * nothing by which a nameless submission could be tied to an hour and a wing.
+ */
+export function isOfThePrison(role: Role): boolean {
+  return officeOf[role] === 'prison';
+}
+
 export function isRole(text: string): text is Role {
   return (roles as readonly string[]).includes(text);
 }

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Id, Instant, oneOf, text } from '../schema.ts';
+import { Id, Instant, oneOf, PlainDay, text } from '../schema.ts';
 import { unitKeys } from '../submission/kinds.ts';
 import { roles } from './roles.ts';
 
@@ -74,7 +74,8 @@ export const PasswordBody = Type.Object(
 /** Things that somebody must look at: conflicts, unopenable envelopes, gaps, doubled numbers, the clock, back-ups. */
 export const Irregularity = Type.Object({
   id: Id,
-  at: Instant,
+  /** A day alone, in the prison, where an officer of the prison must not learn the hour of a submission. */
+  at: Type.Union([Instant, PlainDay]),
   kind: Type.Enum([
     'id-conflict',
     'unopenable',

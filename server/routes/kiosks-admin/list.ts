@@ -1,4 +1,5 @@
 import type { KioskRow } from '../../../shared/kiosk/schema.ts';
+import { isOfThePrison } from '../../../shared/staff/roles.ts';
 import type { Database } from '../../database/database.ts';
 import { handle, present } from '../../http/operation.ts';
 import { type KioskStatus, listKiosks, receivedOf } from '../../queries/kiosk.ts';
@@ -13,9 +14,22 @@ function clockErrorOf(status: KioskStatus): number {
   return Math.round(error / 1000);
 }
 
-async function rowOf(database: Database, kiosk: Listed): Promise<KioskRow> {
+type Counts = Pick<KioskRow, 'waiting' | 'quarantined' | 'received' | 'missing'>;
+const keptBack: Counts = { waiting: null, quarantined: null, received: null, missing: null };
+
+/** What waits on a kiosk, what the server has of it, and what never came. */
+async function countsOf(database: Database, kioskId: string, status: KioskStatus | null): Promise<Counts> {
+  const { highest, missing } = await receivedOf(database.read, kioskId, status?.sequence ?? 0);
+  return {
+    waiting: status?.waiting ?? 0,
+    quarantined: status?.quarantined ?? 0,
+    received: highest,
+    missing: [...missing],
+  };
+}
+
+async function rowOf(database: Database, kiosk: Listed, counted: boolean): Promise<KioskRow> {
   const status = kiosk.status === null ? null : (JSON.parse(kiosk.status) as KioskStatus);
-  const received = await receivedOf(database.read, kiosk.id, status?.sequence ?? 0);
   return {
     id: kiosk.id,
     name: kiosk.name,
@@ -25,22 +39,19 @@ async function rowOf(database: Database, kiosk: Listed): Promise<KioskRow> {
     revokedAt: kiosk.revoked_at,
     lastSeen: kiosk.last_seen_at,
     build: status?.build ?? null,
-    waiting: status?.waiting ?? 0,
-    quarantined: status?.quarantined ?? 0,
     persisted: status?.persisted ?? null,
-    received: received.highest,
-    missing: [...received.missing],
+    ...(counted ? await countsOf(database, kiosk.id, status) : keptBack),
     clockError: status && clockErrorOf(status),
   };
 }
 
 export const kiosks = handle('GET /api/kiosks', async ({ context, caller }) => {
   const { database } = context;
-  const { prisonId } = present(caller.staff, 'staff');
+  const { prisonId, role } = present(caller.staff, 'staff');
   if (prisonId === null) return { kiosks: [], wings: [] };
   const listed = await listKiosks(database.read, prisonId);
   return {
-    kiosks: await Promise.all(listed.map(kiosk => rowOf(database, kiosk))),
+    kiosks: await Promise.all(listed.map(kiosk => rowOf(database, kiosk, !isOfThePrison(role)))),
     wings: await listWings(database.read, prisonId),
   };
 });

@@ -106,6 +106,22 @@ withDatabases(open => {
       });
     });
 
+    it('is counted for the administrator and the justice, and for no officer of the prison', async () => {
+      const kiosk = await prison.enrolKiosk();
+      await prison.post(await kiosk.makeItem());
+      const countsFor = async (
+        role: 'administrator' | 'visiting-justice' | 'officer-in-charge' | 'deputy',
+      ) => {
+        const { body } = await (await prison.loginAs(role))('GET /api/kiosks');
+        const row = body.kiosks.find(one => one.id === kiosk.id);
+        return [row?.received, row?.waiting, row?.quarantined, row?.missing];
+      };
+      expect(await countsFor('administrator')).toEqual([1, 0, 0, []]);
+      expect(await countsFor('visiting-justice')).toEqual([1, 0, 0, []]);
+      expect(await countsFor('officer-in-charge')).toEqual([null, null, null, null]);
+      expect(await countsFor('deputy')).toEqual([null, null, null, null]);
+    });
+
     it('is revoked at once, once, and it stands in the log', async () => {
       const kiosk = await prison.enrolKiosk();
       const as = await prison.asKiosk(kiosk);
