@@ -47,6 +47,8 @@ const acting = <const R extends readonly Role[]>(action: Action, ...of: R) => ({
 const done = Type.Object({ done: Type.Literal(true) });
 const byId = Type.Object({ id: Id });
 const byNumber = Type.Object({ number: Type.Integer({ minimum: 1 }) });
+/** Register numbers count per prison; headquarters, which sees them all, says of which one it speaks. */
+const ofPrison = Type.Object({ prison: Type.Optional(Id) }, { additionalProperties: false });
 const lifeProblems = [
   'not-yours-to-see',
   'not-in-this-state',
@@ -326,6 +328,7 @@ export const operations = {
     reach: staffOf(...caseRoles),
     summary: 'One case, redacted for the reader.',
     params: byNumber,
+    query: ofPrison,
     reply: submission.CasePage,
     problems: ['not-yours-to-see'],
   }),
@@ -333,6 +336,7 @@ export const operations = {
     reach: acting('pass', 'first-reader'),
     summary: 'The first reader records who is named and passes the case on.',
     params: byNumber,
+    query: ofPrison,
     body: submission.PassBody,
     reply: done,
     problems: [...lifeProblems, 'named-unknown'],
@@ -341,6 +345,7 @@ export const operations = {
     reach: acting('route', 'first-reader', 'officer-in-charge', 'deputy'),
     summary: 'Gives the case to a unit.',
     params: byNumber,
+    query: ofPrison,
     body: submission.RouteBody,
     reply: done,
     problems: [...lifeProblems, 'unit-unknown'],
@@ -349,6 +354,7 @@ export const operations = {
     reach: acting('return', 'unit-officer'),
     summary: 'The unit gives it back with a reason.',
     params: byNumber,
+    query: ofPrison,
     body: submission.NoteBody,
     reply: done,
     problems: lifeProblems,
@@ -357,6 +363,7 @@ export const operations = {
     reach: acting('answer', 'officer-in-charge', 'deputy', 'unit-officer', 'commissioner'),
     summary: 'Writes a reply; it is sent after ten seconds.',
     params: byNumber,
+    query: ofPrison,
     body: submission.AnswerBody,
     reply: submission.CaseReply,
     problems: [...lifeProblems, 'outcome-incomplete'],
@@ -365,6 +372,7 @@ export const operations = {
     reach: acting('call-back', 'officer-in-charge', 'deputy', 'unit-officer', 'commissioner'),
     summary: 'Calls the reply back before its ten seconds are over.',
     params: byNumber,
+    query: ofPrison,
     body: submission.VersionBody,
     reply: done,
     problems: [...lifeProblems, 'too-late-to-call-back'],
@@ -373,6 +381,7 @@ export const operations = {
     reach: acting('close', 'officer-in-charge', 'deputy', 'commissioner'),
     summary: 'Closes without the prisoner’s word, with a reason.',
     params: byNumber,
+    query: ofPrison,
     body: submission.NoteBody,
     reply: done,
     problems: lifeProblems,
@@ -381,6 +390,7 @@ export const operations = {
     reach: acting('note', 'first-reader', 'unit-officer', 'officer-in-charge', 'deputy', 'commissioner'),
     summary: 'A note between officers; never shown to the prisoner.',
     params: byNumber,
+    query: ofPrison,
     body: submission.NoteBody,
     reply: done,
     problems: lifeProblems,

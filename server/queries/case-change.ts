@@ -5,14 +5,14 @@ import { mayOpen } from '../../shared/submission/reach.ts';
 import type { Database } from '../database/database.ts';
 import type { Schema } from '../database/schema.ts';
 import { type ActOptions, act } from './act.ts';
-import { type Case, findCase, getCase, reachCaseOf } from './case.ts';
+import { type Case, type CaseAddress, findCase, getCase, reachCaseOf } from './case.ts';
 import { getPrison } from './prison.ts';
 import type { StaffSession } from './staff.ts';
 
 /** What a member of staff wants to do to which case. */
 export interface CaseChange {
   readonly staff: StaffSession;
-  readonly number: number;
+  readonly address: CaseAddress;
   /** The version that he saw: what was decided on an older one is decided again. */
   readonly version: number;
   /** ISO, the best time known. */
@@ -32,10 +32,10 @@ export interface HeldCase extends Case {
  */
 export async function changeCase<T>(
   database: Database,
-  { staff, number, version, at }: CaseChange,
+  { staff, address, version, at }: CaseChange,
   work: (held: HeldCase) => Promise<T>,
 ): Promise<T> {
-  const { row } = await findCase(database.read, staff, number);
+  const { row } = await findCase(database.read, staff, address);
   const prisonId = row.prison_id;
   const result = await database.transaction(async tx => {
     await database.lockHead(tx, prisonId);

@@ -7,11 +7,11 @@ import type { CasePage } from '../../shared/submission/schema.ts';
 import { dayOf } from '../clock.ts';
 import type { Schema, SubmissionRow } from '../database/schema.ts';
 import { lifeContextOf } from './act.ts';
-import { findCase } from './case.ts';
+import { type CaseAddress, findCase } from './case.ts';
 import { countSimilar } from './case-counts.ts';
 import { type HistoryFor, historyOf, repliesOf } from './case-history.ts';
 import { caseRowOf, isNameless } from './case-row.ts';
-import { getPrison } from './prison.ts';
+import { getPrison, prisonsFor } from './prison.ts';
 
 type Db = Kysely<Schema>;
 
@@ -51,10 +51,10 @@ async function personOf(db: Db, row: SubmissionRow): Promise<CasePage['prisoner'
 export async function casePageFor(
   db: Db,
   reader: Reader,
-  number: number,
+  address: CaseAddress,
   now: Temporal.Instant,
 ): Promise<CasePage> {
-  const { row, named } = await findCase(db, reader, number);
+  const { row, named } = await findCase(db, reader, address);
   const prison = await getPrison(db, row.prison_id);
   const today = dayOf(now, prison.zone).toString();
   const nameless = isNameless(row);
@@ -63,7 +63,7 @@ export async function casePageFor(
   const callable = callableBy(reader.role);
   const wingId = shown.place ? row.wing_id : null;
   return {
-    ...caseRowOf({ ...row, wing: await wingName(db, wingId) }, today),
+    ...caseRowOf({ ...row, wing: await wingName(db, wingId) }, today, await prisonsFor(db, reader)),
     version: row.version,
     when: row.when_it_was,
     language: row.language,

@@ -6,11 +6,16 @@ export type ListedRow = SubmissionRow & { readonly wing: string | null };
 
 export const isNameless = (row: SubmissionRow): boolean => row.identity !== 'named';
 
-/** As the panel lists it. Of a nameless one neither wing nor hour: the day is all that officers see. */
-export function caseRowOf(row: ListedRow, today: string): CaseRow {
+/**
+ * As the panel lists it; `prisons` as from `prisonsFor` the reader. Of a nameless one neither wing nor hour: the day is all that
+ * officers see.
+ */
+export function caseRowOf(row: ListedRow, today: string, prisons: ReadonlyMap<string, string>): CaseRow {
   const nameless = isNameless(row);
+  const prison = prisons.get(row.prison_id);
   return {
     number: row.number ?? 0,
+    prison: prison === undefined ? null : { id: row.prison_id, name: prison },
     kind: row.kind,
     problem: row.problem,
     state: row.state,

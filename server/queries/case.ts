@@ -118,20 +118,27 @@ export async function getCase(db: Db, id: string): Promise<Case | null> {
   return row ? { row, named: await namedIn(db, [id]) } : null;
 }
 
+/** How a case is asked for: its register number and, as numbers count per prison, whose register that is. */
+export interface CaseAddress {
+  readonly number: number;
+  /** Null: whichever prison of the reader's has it. */
+  readonly prison: string | null;
+}
+
 /**
  * The case of a register number, for this reader. Throws `not-yours-to-see` whether it does not exist or is
- * not his to see. Numbers count per prison: where headquarters has two of one number, neither is guessed.
+ * not his to see. Where headquarters has two of one number and no prison is said, neither is guessed.
  */
-export async function findCase(db: Db, reader: Reader, number: number): Promise<Case> {
+export async function findCase(db: Db, reader: Reader, { number, prison }: CaseAddress): Promise<Case> {
   if (!Number.isSafeInteger(number)) throw new Problem('not-yours-to-see');
-  const rows = await db
+  let query = db
     .selectFrom('submission')
     .selectAll()
     .where('number', '=', number)
     .where(openTo(reader))
-    .limit(2)
-    .execute();
-  const [row, another] = rows;
+    .limit(2);
+  if (prison !== null) query = query.where('prison_id', '=', prison);
+  const [row, another] = await query.execute();
   if (!row || another) throw new Problem('not-yours-to-see');
   const found = { row, named: await namedIn(db, [row.id]) };
   if (!mayOpen(reader, reachCaseOf(found))) throw new Problem('not-yours-to-see');

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { rulebookDefaults } from '../../shared/rulebook/defaults.ts';
+import type { Reader } from '../../shared/submission/reach.ts';
 import type { Schema } from '../database/schema.ts';
 
 /** A prison's own settings, as JSON in its row. */
@@ -60,4 +61,14 @@ export async function listWings(
     .where('prison_id', '=', prisonId)
     .orderBy('name')
     .execute();
+}
+
+/** The names of all prisons by id for who reads several, so that he can tell them apart; none for all others. */
+export async function prisonsFor(
+  db: Kysely<Schema>,
+  { role }: Pick<Reader, 'role'>,
+): Promise<ReadonlyMap<string, string>> {
+  if (role !== 'commissioner') return new Map();
+  const rows = await db.selectFrom('prison').select(['id', 'name']).execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -153,6 +153,8 @@ export type CodeState = Static<typeof CodeState>;
 /** A row of the panel's list. */
 export const CaseRow = Type.Object({
   number: Type.Integer(),
+  /** Whose register the number is of, for who reads several prisons; null for everyone else. */
+  prison: Type.Union([Type.Object({ id: Id, name: Type.String() }), Type.Null()]),
   kind: oneOf(kindNames),
   problem: Type.String(),
   state: oneOf(states),

@@ -6,6 +6,7 @@ import { readCursor, writeCursor } from '../../queries/case-cursor.ts';
 import { listCases, type Page } from '../../queries/case-list.ts';
 import { caseRowOf } from '../../queries/case-row.ts';
 import { recordSearch, searchCases } from '../../queries/case-search.ts';
+import { prisonsFor } from '../../queries/prison.ts';
 import type { StaffSession } from '../../queries/staff.ts';
 import { todayFor } from './today.ts';
 
@@ -15,7 +16,8 @@ export const list = handle('GET /api/cases', async ({ context, caller, query }) 
   const reader = present(caller.staff, 'staff');
   const today = await todayFor(context, reader);
   const { rows, next } = await pageFor(context, reader, query);
-  return { cases: rows.map(row => caseRowOf(row, today)), next: next && writeCursor(next) };
+  const prisons = await prisonsFor(context.database.read, reader);
+  return { cases: rows.map(row => caseRowOf(row, today, prisons)), next: next && writeCursor(next) };
 });
 
 async function pageFor(

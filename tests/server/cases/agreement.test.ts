@@ -115,7 +115,7 @@ withDatabases(open => {
         expect(listed.toSorted((a, b) => a - b)).toEqual(allowed.toSorted((a, b) => a - b));
         const now = prison.clock.now();
         for (const number of allowed.slice(0, 10))
-          expect((await casePageFor(read, reader, number, now)).number).toBe(number);
+          expect((await casePageFor(read, reader, { number, prison: null }, now)).number).toBe(number);
         const forbidden = cases.find(
           one =>
             one?.row.prison_id === prison.cast.prisonId &&
@@ -123,7 +123,9 @@ withDatabases(open => {
             !mayOpen(reader, reachCaseOf(one)),
         );
         if (forbidden)
-          await expect(casePageFor(read, reader, Number(forbidden.row.number), now)).rejects.toThrow(Problem);
+          await expect(
+            casePageFor(read, reader, { number: Number(forbidden.row.number), prison: null }, now),
+          ).rejects.toThrow(Problem);
         const counts = await countCases(read, reader, '2026-03-02');
         const open = cases.filter(
           one => one && one.row.open === 1 && mayOpen(reader, reachCaseOf(one)),
