@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { Transaction } from 'kysely';
 import { isoOf } from '../../../server/clock.ts';
-import type { NewSubmission, ReplyTable } from '../../../server/database/schema.ts';
+import type { NewSubmission, ReplyTable, Schema } from '../../../server/database/schema.ts';
 import { indexSubmission } from '../../../server/database/search.ts';
 import { recordEvent, theSystem } from '../../../server/queries/act.ts';
 import { codeFromMac } from '../../../shared/submission/code.ts';
@@ -104,57 +105,82 @@ function replyOf(prison: TestServer, row: NewSubmission): ReplyTable {
 
 /** Puts a case into the database as if it had got there by itself: the arrival, the row, its first event. */
 export async function makeCase(prison: TestServer, given: CaseGiven = {}): Promise<MadeCase> {
+  const [made] = await makeCases(prison, [given]);
+  if (!made) throw new Error('no case was made');
+  return made;
+}
+
+/** So many cases in one commit, in the order of what is given; all of one prison. */
+export async function makeCases(prison: TestServer, given: readonly CaseGiven[]): Promise<MadeCase[]> {
   const kioskId = await kioskIn(prison);
   const { database } = prison.server;
   return database.transaction(async tx => {
-    const prisonId = given.prison_id ?? prison.cast.prisonId;
+    const prisonId = given[0]?.prison_id ?? prison.cast.prisonId;
     await database.lockHead(tx, prisonId);
     const { highest } = await tx
       .selectFrom('submission')
       .select(eb => eb.fn.max('number').as('highest'))
       .where('prison_id', '=', prisonId)
       .executeTakeFirstOrThrow();
-    const row = rowOf(prison, given, Number(highest ?? 0) + 1);
-    await tx
-      .insertInto('intake')
-      .values({
-        id: row.id,
-        prison_id: prisonId,
-        kiosk_id: kioskId,
-        sequence: Math.floor(Math.random() * 2 ** 40),
-        arrival: 0,
-        hash: row.id,
-        statement: '{}',
-        signature: '',
-        sealed: '',
-        identity: null,
-        code: row.code,
-        receipt: '{}',
-        received_at: row.received_at,
-        state: 'opened',
-        reason: null,
-        from_revoked: 0,
-      })
-      .execute();
-    await tx.insertInto('submission').values(row).execute();
-    const named = (given.named ?? []).map((id, index) => ({
-      submission_id: row.id,
-      staff_id: id,
-      name: `Officer ${index}`,
-    }));
-    if (named.length > 0) await tx.insertInto('submission_named').values(named).execute();
-    if (given.pending) await tx.insertInto('reply').values(replyOf(prison, row)).execute();
-    const number = row.number ?? 0;
-    if (row.number !== null)
-      await indexSubmission(database, tx, { prisonId, number, text: `${row.text ?? ''} ${row.code}` });
-    await recordEvent(tx, row, {
-      action: 'receive',
-      person: theSystem,
-      at: row.received_at,
-      from: null,
-      to: row.state,
-      detail: {},
-    });
-    return { id: row.id, number, code: row.code };
+    const made: MadeCase[] = [];
+    for (const [index, one] of given.entries())
+      made.push(await put(prison, tx, kioskId, one, Number(highest ?? 0) + index + 1));
+    return made;
   });
+}
+
+async function put(
+  prison: TestServer,
+  tx: Transaction<Schema>,
+  kioskId: string,
+  given: CaseGiven,
+  next: number,
+): Promise<MadeCase> {
+  const { database } = prison.server;
+  const row = rowOf(prison, given, next);
+  await tx
+    .insertInto('intake')
+    .values({
+      id: row.id,
+      prison_id: row.prison_id,
+      kiosk_id: kioskId,
+      sequence: Math.floor(Math.random() * 2 ** 40),
+      arrival: 0,
+      hash: row.id,
+      statement: '{}',
+      signature: '',
+      sealed: '',
+      identity: null,
+      code: row.code,
+      receipt: '{}',
+      received_at: row.received_at,
+      state: 'opened',
+      reason: null,
+      from_revoked: 0,
+    })
+    .execute();
+  await tx.insertInto('submission').values(row).execute();
+  const named = (given.named ?? []).map((id, index) => ({
+    submission_id: row.id,
+    staff_id: id,
+    name: `Officer ${index}`,
+  }));
+  if (named.length > 0) await tx.insertInto('submission_named').values(named).execute();
+  if (given.pending) await tx.insertInto('reply').values(replyOf(prison, row)).execute();
+  const number = row.number ?? 0;
+  if (row.number !== null)
+    await indexSubmission(database, tx, {
+      prisonId: row.prison_id,
+      number,
+      text: `${row.text ?? ''} ${row.code}`,
+    });
+  await recordEvent(tx, row, {
+    action: 'receive',
+    person: theSystem,
+    at: row.received_at,
+    from: null,
+    to: row.state,
+    detail: {},
+  });
+  return { id: row.id, number, code: row.code };
 }

@@ -5,7 +5,7 @@ import { type Action, type Office, type State, states, transition } from '../../
 import { mayOpen, type Reader } from '../../../shared/submission/reach.ts';
 import type { StaffName } from '../../helpers/cast.ts';
 import type { TestServer } from '../../helpers/server.ts';
-import { type MadeCase, makeCase } from '../cases/make-case.ts';
+import { type MadeCase, makeCases } from '../cases/make-case.ts';
 import { type Callers, refusedAtTheDoor } from './callers.ts';
 
 /** A case to try: its state, who has it, whether a reply waits. */
@@ -62,23 +62,49 @@ const keptOut: readonly (readonly [named: readonly StaffName[], from: readonly R
   [['commissioner'], ['officer-in-charge', 'deputy', 'unit-officer', 'first-reader']],
 ];
 
+/** A case that names someone, and the roles that are kept out of it. */
+export interface NamingCase {
+  readonly made: MadeCase;
+  readonly from: readonly Role[];
+  readonly told: string;
+}
+
+/** Every situation with everyone named in turn. All are refused, so all operations are tried on the same. */
+export async function makeNaming(prison: TestServer): Promise<NamingCase[]> {
+  const wanted = situations
+    .filter(one => !one.pending)
+    .flatMap(situation =>
+      keptOut.map(([names, from]) => ({
+        given: { ...situation, named: names.map(one => prison.cast.staff[one]) },
+        from,
+        told: `where ${names.join()} named, ${situation.state}`,
+      })),
+    );
+  const made = await makeCases(
+    prison,
+    wanted.map(one => one.given),
+  );
+  return made.map((one, index) => ({
+    made: one,
+    from: wanted[index]?.from ?? [],
+    told: wanted[index]?.told ?? '',
+  }));
+}
+
 /** Tries one operation on cases that name someone; answers who was not kept out. */
 export async function tryNamed(
   prison: TestServer,
   callers: Callers,
+  naming: readonly NamingCase[],
   name: OperationName,
 ): Promise<readonly string[]> {
   const wrong: string[] = [];
-  for (const situation of situations.filter(one => !one.pending))
-    for (const [names, from] of keptOut) {
-      const named = names.map(one => prison.cast.staff[one]);
-      const made = await makeCase(prison, { ...situation, named });
-      for (const role of from.filter(one => refusedAtTheDoor(name, one) === null)) {
-        const { problem } = await ask(prison, callers, name, role, made);
-        if (problem !== 'not-yours-to-see')
-          wrong.push(`${role} where ${names.join()} named, ${situation.state}: ${problem ?? 'done'}`);
-      }
-    }
+  for (const { made, from, told } of naming) {
+    const roles = from.filter(one => refusedAtTheDoor(name, one) === null);
+    const answers = await Promise.all(roles.map(role => ask(prison, callers, name, role, made)));
+    for (const [index, { problem }] of answers.entries())
+      if (problem !== 'not-yours-to-see') wrong.push(`${roles[index]} ${told}: ${problem ?? 'done'}`);
+  }
   return wrong;
 }
 
@@ -129,48 +155,67 @@ export interface Tried {
   readonly wrong: readonly string[];
 }
 
-/** Tries one operation with every role in every situation. */
+/** One cell: a role that asks, what it should get, and the case it asks for. */
+interface Cell {
+  readonly situation: Situation;
+  readonly role: Role;
+  readonly expected: Expected;
+  readonly made: MadeCase;
+}
+
+/** Whether what the cell asks is done and changes the case. */
+const writesIn = (name: OperationName, expected: Expected) =>
+  expected.problem === null && bodies[name] !== undefined;
+
+/**
+ * Every role in every situation. Whoever is refused leaves a case as it was, so he asks for the one that
+ * `refusals` has of each situation; whoever changes it gets one of his own.
+ */
+async function cellsOf(
+  prison: TestServer,
+  refusals: readonly MadeCase[],
+  name: OperationName,
+): Promise<readonly Cell[]> {
+  const planned = situations.flatMap((situation, index) =>
+    roles.map(role => ({ situation, index, role, expected: expectedOf(prison, name, role, situation) })),
+  );
+  const own = await makeCases(
+    prison,
+    planned.flatMap(one => (writesIn(name, one.expected) ? [one.situation] : [])),
+  );
+  const left = own.values();
+  return planned.map(({ situation, index, role, expected }) => {
+    const made = writesIn(name, expected) ? left.next().value : refusals[index];
+    if (!made) throw new Error('a cell without its case');
+    return { situation, role, expected, made };
+  });
+}
+
+/** Tries one operation with every role in every situation; `refusals` are cases of all situations in order. */
 export async function tryCaseOperation(
   prison: TestServer,
   callers: Callers,
+  refusals: readonly MadeCase[],
   name: OperationName,
-): Promise<Tried> {
-  const all: Tried[] = [];
-  for (const situation of situations) all.push(await trySituation(prison, callers, name, situation));
-  return {
-    tried: all.reduce((sum, one) => sum + one.tried, 0),
-    allowed: all.reduce((sum, one) => sum + one.allowed, 0),
-    wrong: all.flatMap(one => one.wrong),
-  };
-}
-
-async function trySituation(
-  prison: TestServer,
-  callers: Callers,
-  name: OperationName,
-  situation: Situation,
 ): Promise<Tried> {
   const wrong: string[] = [];
-  const note = (role: string, found: string, expected: string) => {
-    if (found !== expected) wrong.push(`${role}, ${JSON.stringify(situation)}: ${found}, not ${expected}`);
-  };
-  const untouched = `${situation.state}/0`;
   let allowed = 0;
-  let made: MadeCase | null = null;
-  for (const role of roles) {
-    made ??= await makeCase(prison, situation);
-    const expected = expectedOf(prison, name, role, situation);
+  const cells = await cellsOf(prison, refusals, name);
+  const tryCell = async ({ situation, role, expected, made }: Cell) => {
+    const note = (found: string, right: string) => {
+      if (found !== right) wrong.push(`${role}, ${JSON.stringify(situation)}: ${found}, not ${right}`);
+    };
     const { problem } = await ask(prison, callers, name, role, made);
-    note(role, problem ?? 'done', expected.problem ?? 'done');
-    if (problem !== null) continue;
-    allowed += 1;
-    const writes = bodies[name] !== undefined;
-    note(role, await stateOf(prison, made), writes ? `${expected.state}/1` : untouched);
-    // What was changed is no longer the situation to try.
-    if (writes) made = null;
-  }
-  if (made) note('all who were refused', await stateOf(prison, made), untouched);
-  return { tried: roles.length, allowed, wrong };
+    note(problem ?? 'done', expected.problem ?? 'done');
+    if (problem === null) allowed += 1;
+    note(
+      await stateOf(prison, made),
+      writesIn(name, expected) ? `${expected.state}/1` : `${situation.state}/0`,
+    );
+  };
+  for (let from = 0; from < cells.length; from += roles.length)
+    await Promise.all(cells.slice(from, from + roles.length).map(tryCell));
+  return { tried: cells.length, allowed, wrong };
 }
 
 function ask(prison: TestServer, callers: Callers, name: OperationName, role: Role, { number }: MadeCase) {

@@ -2,7 +2,7 @@ import type { OperationName } from '../../../shared/api.ts';
 import type { ProblemName } from '../../../shared/problems.ts';
 import { type State, states, transition } from '../../../shared/submission/life.ts';
 import type { TestServer } from '../../helpers/server.ts';
-import { type CaseGiven, type MadeCase, makeCase } from '../cases/make-case.ts';
+import { type CaseGiven, type MadeCase, makeCases } from '../cases/make-case.ts';
 import { type CallerName, type Callers, callerNames, refusedAtTheDoor } from './callers.ts';
 
 /** One way in which a prisoner, or whoever holds a code, comes to a submission. */
@@ -62,19 +62,29 @@ export async function tryOwnOperation(
   name: OperationName,
 ): Promise<readonly string[]> {
   const wrong: string[] = [];
-  for (const way of ways.filter(one => one.name === name))
-    for (const state of states) {
-      let made: MadeCase | null = null;
-      for (const caller of callerNames) {
-        made ??= await makeCase(prison, { ...way.given, state });
-        const found = await tryCell(prison, callers, way, made, caller);
-        const expected = expectedOf(way, state, caller);
-        if (found.problem !== expected.problem || found.state !== expected.state)
-          wrong.push(`${caller}, ${state}: ${JSON.stringify(found)}, not ${JSON.stringify(expected)}`);
-        // What was changed is no longer the situation to try.
-        if (found.version !== 0) made = null;
-      }
+  for (const way of ways.filter(one => one.name === name)) {
+    // Those who are refused at the door share a case of each state; whoever comes in has one of his own.
+    const planned = states.flatMap(state =>
+      callerNames.map(caller => ({ state, caller, inside: refusedAtTheDoor(name, caller) === null })),
+    );
+    const shared = new Map<State, MadeCase>();
+    const wanted = planned.filter((one, index) => one.inside || index % callerNames.length === 0);
+    const made = await makeCases(
+      prison,
+      wanted.map(({ state }) => ({ ...way.given, state })),
+    );
+    const own = new Map(wanted.map((one, index) => [one, made[index]]));
+    for (const one of planned) {
+      const { state, caller } = one;
+      const its = own.get(one) ?? shared.get(state);
+      if (!its) throw new Error('a cell without its case');
+      if (!one.inside) shared.set(state, its);
+      const found = await tryCell(prison, callers, way, its, caller);
+      const expected = expectedOf(way, state, caller);
+      if (found.problem !== expected.problem || found.state !== expected.state)
+        wrong.push(`${caller}, ${state}: ${JSON.stringify(found)}, not ${JSON.stringify(expected)}`);
     }
+  }
   return wrong;
 }
 
