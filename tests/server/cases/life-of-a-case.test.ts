@@ -81,10 +81,10 @@ withDatabases(open => {
       expect(page).toMatchObject({ state: 'answered', replyPending: false, version: 3 });
       expect(page.replies).toMatchObject([{ state: 'sent', text: answerBody.text }]);
       expect((await eventsOf(id)).map(event => [event.position, event.action, event.to_state])).toEqual([
-        [0, 'receive', 'triage'],
-        [1, 'route', 'routed'],
-        [2, 'answer', 'routed'],
-        [3, 'send', 'answered'],
+        [1, 'receive', 'triage'],
+        [2, 'route', 'routed'],
+        [3, 'answer', 'routed'],
+        [4, 'send', 'answered'],
       ]);
       expect(await logSize()).toBe(before + 3);
     });
