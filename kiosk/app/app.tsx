@@ -1,6 +1,4 @@
 import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/hooks';
-import { Button } from '../components/button.tsx';
-import { Dialog } from '../components/dialog.tsx';
 import { markChange } from '../components/guard.ts';
 import { State } from '../components/state.tsx';
 import { defaultLanguage } from '../i18n/languages.ts';
@@ -12,7 +10,7 @@ import { Frame } from './frame.tsx';
 import type { Turn } from './idle.ts';
 import { useKiosk } from './kiosk-state.ts';
 import { useLive } from './live.ts';
-import { back, placeOf, way } from './navigator.ts';
+import { back, go, placeOf, way } from './navigator.ts';
 import { type Place, readingPlaces } from './places.ts';
 import { loadScreens, type ScreensModule, screensNow } from './screens.ts';
 import { type Ending, ending, isPrivate, isUnsent, leave, session } from './session.ts';
@@ -35,7 +33,6 @@ export function App() {
   const current = useLive(way);
   const person = useLive(session);
   const kiosk = useKiosk();
-  const [asking, setAsking] = useState(false);
   const place = placeOf(current);
   const hidden = isPrivate(person);
   const unsent = isUnsent(person);
@@ -47,7 +44,6 @@ export function App() {
       void speak(defaultLanguage);
       return;
     }
-    setAsking(false);
     leave(endingOf(turn));
   }, [turn]);
   const { idle, wake } = useIdle(turn, onOver);
@@ -57,7 +53,7 @@ export function App() {
   }, [resting, kiosk.updateReady]);
 
   const covered = idle.state === 'covered' || idle.state === 'counting';
-  const goHome = () => (unsent ? setAsking(true) : leave());
+  const goHome = () => (unsent && place.at !== 'leave' ? go({ at: 'leave' }) : leave());
   const goBack = () => (current.length > 2 ? back() : goHome());
   const hasBack = place.at !== 'first' && place.at !== 'receipt';
   return (
@@ -72,9 +68,6 @@ export function App() {
       >
         <Screen place={place} />
       </Frame>
-      {asking && !covered ? (
-        <LeaveDialog onStay={() => setAsking(false)} onLeave={() => leaveNow(setAsking)} />
-      ) : null}
       {covered ? (
         <Cover
           idle={idle}
@@ -101,11 +94,6 @@ function endingOf(turn: Turn): Ending | null {
   return turn === 'private' && isPrivate(session.get()) ? 'signed-out' : null;
 }
 
-function leaveNow(setAsking: (asking: boolean) => void): void {
-  setAsking(false);
-  leave();
-}
-
 /** The first screen comes with the page; all others are one file that follows it at once. */
 function Screen({ place }: { place: Place }) {
   const [screens, setScreens] = useState<ScreensModule | null>(screensNow);
@@ -119,19 +107,4 @@ function Screen({ place }: { place: Place }) {
 function Loading() {
   const { say } = useWords();
   return <State kind="slow" picture="mark" title={say('content.loading')} />;
-}
-
-function LeaveDialog({ onStay, onLeave }: { onStay: () => void; onLeave: () => void }) {
-  const { say } = useWords();
-  return (
-    <Dialog
-      picture="state-not-settled"
-      title={say('complaint.leaveTitle')}
-      lead={say('complaint.leaveLead')}
-      onCancel={onStay}
-    >
-      <Button kind="secondary" large label={say('complaint.leaveGo')} onTap={onLeave} />
-      <Button kind="primary" large label={say('complaint.leaveStay')} onTap={onStay} />
-    </Dialog>
-  );
 }

@@ -11,6 +11,8 @@ function isBrowserKey(event: KeyboardEvent): boolean {
   return (
     held ||
     event.altKey ||
+    // The browser's list of its tasks.
+    (event.shiftKey && event.key === 'Escape') ||
     /^(F\d+|Browser\w+|Launch\w+|ContextMenu|Help|Find|Print|PrintScreen|Zoom\w+)$/.test(event.key)
   );
 }
@@ -52,6 +54,15 @@ export function guardPage(): void {
     },
     { capture: true },
   );
+  // A mouse's buttons beyond the third go back and forth in the history.
+  for (const name of ['mousedown', 'mouseup'] as const)
+    addEventListener(
+      name,
+      event => {
+        if (event.button > 2) event.preventDefault();
+      },
+      { capture: true },
+    );
   // Panning only: two fingers on the glass must not zoom. Set here, since the page itself may be zoomed by no one.
   document.documentElement.style.touchAction = 'pan-x pan-y';
 }

@@ -20,6 +20,7 @@ export function headingOf(place: Place, say: Say): string | null {
       return say('signIn.place');
     case 'question':
     case 'write':
+    case 'leave':
       return say('complaint.title');
     case 'rank':
     case 'officer-wing':

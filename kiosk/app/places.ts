@@ -23,6 +23,7 @@ export type Place =
   | { readonly at: 'rank' }
   | { readonly at: 'officer-wing' }
   | { readonly at: 'officer-name' }
+  | { readonly at: 'leave' }
   | { readonly at: 'receipt' }
   | { readonly at: 'submissions' }
   | { readonly at: 'submission'; readonly id: string }

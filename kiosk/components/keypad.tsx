@@ -18,7 +18,10 @@ export interface KeypadProps {
 export function Keypad(props: KeypadProps) {
   const { columns, spots } = arrange(props.keys);
   return (
-    <div class={props.masked ? 'k-keypad k-keypad--masked' : 'k-keypad'} data-columns={columns}>
+    <div
+      class={props.masked ? 'k-keypad k-keypad--masked' : 'k-keypad'}
+      style={{ '--keypad-columns': String(columns) }}
+    >
       {spots.map((spot, at) => (
         <SpotKey
           key={spot && 'key' in spot ? spot.key : `${spot?.own ?? 'none'} ${String(at)}`}
@@ -39,9 +42,16 @@ function SpotKey({ spot, enterLabel, canEnter, onKey, onErase, onEnter }: Keypad
         {spot.key}
       </button>
     );
+  const style = { gridColumn: `span ${String(spot.span)}` };
   if (spot.own === 'erase')
     return (
-      <button type="button" class="k-key k-key--erase" aria-label={say('signIn.erase')} {...onTap(onErase)}>
+      <button
+        type="button"
+        class="k-key k-key--erase"
+        style={style}
+        aria-label={say('signIn.erase')}
+        {...onTap(onErase)}
+      >
         <Icon name="delete" />
       </button>
     );
@@ -49,6 +59,7 @@ function SpotKey({ spot, enterLabel, canEnter, onKey, onErase, onEnter }: Keypad
     <button
       type="button"
       class="k-key k-key--enter"
+      style={style}
       aria-disabled={!canEnter || undefined}
       {...onTap(onEnter)}
     >

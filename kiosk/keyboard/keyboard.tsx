@@ -85,14 +85,9 @@ interface ActKeyProps {
 
 function ActKey({ label, icon, text, pressed, act }: ActKeyProps) {
   return (
-    <button
-      type="button"
-      class="k-letter k-letter--act"
-      aria-label={label}
-      aria-pressed={pressed}
-      {...onTap(act)}
-    >
-      {icon ? <Icon name={icon} /> : text}
+    <button type="button" class="k-letter k-letter--act" aria-pressed={pressed} {...onTap(act)}>
+      {icon ? <Icon name={icon} /> : <span>{text}</span>}
+      <span class="c-visually-hidden">{label}</span>
     </button>
   );
 }

@@ -9,28 +9,7 @@ import { onTap } from '../components/tap.ts';
 import { Choices, Tile } from '../components/tile.tsx';
 import { type Language, languages } from '../i18n/languages.ts';
 import { speak, useWords } from '../i18n/words.ts';
-import type { KioskState } from '../store/index.ts';
-
-/** Where a complaint starts; or why it cannot, before anybody has told anything. */
-export function complaintStart(phase: KioskState['phase']): Place {
-  switch (phase) {
-    case 'reading-only':
-      return { at: 'hindered', by: 'not-set-up' };
-    case 'revoked':
-    case 'database-closed':
-    case 'storage-full':
-      return { at: 'hindered', by: phase };
-    default:
-      return { at: 'who', purpose: 'complaint' };
-  }
-}
-
-/** Own submissions come from the server, so a full disk does not stand in their way. */
-function submissionsStart(phase: KioskState['phase']): Place {
-  if (phase === 'reading-only') return { at: 'hindered', by: 'not-set-up' };
-  if (phase === 'revoked' || phase === 'database-closed') return { at: 'hindered', by: phase };
-  return { at: 'who', purpose: 'submissions' };
-}
+import { startOf } from './kiosk/hindrance.ts';
 
 /** The first screen: languages in their own names, then eight pictures. */
 export function First() {
@@ -68,7 +47,7 @@ export function First() {
           tone="voice"
           picture="tile-complaint"
           label={say('first.complaint')}
-          onTap={tap(complaintStart(phase))}
+          onTap={tap(startOf('complaint', phase))}
         />
         <Tile
           tone="voice"
@@ -80,7 +59,7 @@ export function First() {
           tone="voice"
           picture="tile-mine"
           label={say('first.submissions')}
-          onTap={tap(submissionsStart(phase))}
+          onTap={tap(startOf('submissions', phase))}
         />
         <Tile tone="read" picture="tile-help" label={say('first.help')} onTap={tap({ at: 'help' })} />
       </Choices>

@@ -14,6 +14,7 @@ import { PinEntry } from './prisoner/pin-entry.tsx';
 import { WhoScreen } from './prisoner/who.tsx';
 import { CodeEntry } from './submission/code-entry.tsx';
 import { CodeResult } from './submission/code-result.tsx';
+import { LeaveUnsent } from './submission/leave-unsent.tsx';
 import { OfficerName } from './submission/officer-name.tsx';
 import { OfficerRank } from './submission/officer-rank.tsx';
 import { OfficerWing } from './submission/officer-wing.tsx';
@@ -54,6 +55,8 @@ export function Screens({ place }: { place: Place }) {
       return <OfficerWing />;
     case 'officer-name':
       return <OfficerName />;
+    case 'leave':
+      return <LeaveUnsent />;
     case 'receipt':
       return <Receipt />;
     case 'submissions':

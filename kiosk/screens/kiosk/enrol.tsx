@@ -38,7 +38,7 @@ export function Enrol({ onDone }: { onDone: () => void }) {
         <output class="k-entry" aria-label={say('setUp.codeTitle')}>
           <span class="k-entry__text">{code}</span>
         </output>
-        <p class="k-problem" role="alert">
+        <p class={problem ? 'k-problem' : 'k-enrol__lead'} role="status">
           {busy ? say('setUp.enrolling') : (problem ?? say('setUp.codeLead'))}
         </p>
         <Modes mode={mode} onMode={setMode} />

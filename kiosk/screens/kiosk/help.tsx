@@ -14,17 +14,17 @@ export function Help() {
   return (
     <section class="k-help">
       <h1 class="c-visually-hidden">{say('help.title')}</h1>
-      <div class="k-help__how">
+      <ul class="k-lessons">
         <Lesson picture="tile-rules" title={say('help.rulesTitle')}>
           {say('help.rules')}
         </Lesson>
-        <Lesson picture="other" title={say('help.tapTitle')}>
+        <Lesson picture="help-tap" title={say('help.tapTitle')}>
           {say('help.tap')}
         </Lesson>
-        <Lesson picture="nameless" title={say('help.leaveTitle')}>
+        <Lesson picture="help-leave" title={say('help.leaveTitle')}>
           {say('help.leave')}
         </Lesson>
-      </div>
+      </ul>
       <div class="k-help__pages">
         <PageRow page="this-machine" picture="state-kept" title={say('help.machine')} />
         <PageRow page="your-pin" picture="pin-dots" title={say('help.pin')} />
@@ -45,11 +45,11 @@ function Lesson({
   children: ComponentChildren;
 }) {
   return (
-    <div class="k-lesson">
+    <li class="k-lesson">
       <Picture id={picture} />
       <h2 class="k-lesson__title">{title}</h2>
       <p class="k-lesson__text">{children}</p>
-    </div>
+    </li>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useKiosk } from '../../app/kiosk-state.ts';
+import { Button } from '../../components/button.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { Enrol } from './enrol.tsx';
 import './kiosk.css';
@@ -17,6 +18,9 @@ export function SetUp() {
       <h1 class="k-title">{say('setUp.title')}</h1>
       <div class="k-screen__body">
         <KioskFacts />
+      </div>
+      <div class="k-actions">
+        <Button kind="secondary" label={say('setUp.again')} onTap={() => setAgain(true)} />
       </div>
     </section>
   );

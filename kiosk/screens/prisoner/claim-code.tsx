@@ -1,30 +1,34 @@
 import { useState } from 'preact/hooks';
 import { useLive } from '../../app/live.ts';
-import { replace } from '../../app/navigator.ts';
 import { session } from '../../app/session.ts';
+import { useHere } from '../../app/use-here.ts';
 import { problemWords } from '../../i18n/problems.ts';
 import { useWords } from '../../i18n/words.ts';
 import { answerClaim } from '../../store/index.ts';
 import { CodePad } from '../submission/code-pad.tsx';
-import { noteAnswered } from './claim.tsx';
+import { noteAnswered, Thanks } from './claim.tsx';
 
 /** *Yes, it was me*: the receipt code proves it, and then the name goes on it. */
 export function ClaimCode({ id }: { id: string }) {
   const { language, say } = useWords();
   const { who } = useLive(session);
+  const here = useHere();
   const [busy, setBusy] = useState(false);
+  const [mine, setMine] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   if (who === null || who === 'nameless' || who.kind !== 'person') return null;
+  if (mine) return <Thanks lead={say('session.claimMine')} />;
   const claim = async (code: string) => {
     setBusy(true);
     const answer = await answerClaim(who, id, { mine: true, code });
+    if (!here.current) return;
     setBusy(false);
     if (!answer.ok) {
       setProblem(problemWords(answer.problem, language));
       return;
     }
     noteAnswered(id);
-    replace({ at: 'submissions' });
+    setMine(true);
   };
   return (
     <CodePad

@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks';
 import { todayIn, useKiosk, zoneOf } from '../../app/kiosk-state.ts';
 import { useLive } from '../../app/live.ts';
-import { back, go } from '../../app/navigator.ts';
+import { backTo, go } from '../../app/navigator.ts';
+import type { Place } from '../../app/places.ts';
 import { changeSession, session } from '../../app/session.ts';
+import { useHere } from '../../app/use-here.ts';
 import { Button } from '../../components/button.tsx';
 import { State } from '../../components/state.tsx';
 import { Choices, Tile } from '../../components/tile.tsx';
@@ -20,17 +22,20 @@ export function noteAnswered(id: string): void {
 export function Claim({ id, made }: { id: string; made: string }) {
   const { language, say } = useWords();
   const zone = zoneOf(useKiosk().settings);
-  const { who } = useLive(session);
+  const { who, answeredClaims } = useLive(session);
+  const here = useHere();
   const [outcome, setOutcome] = useState<'asking' | 'busy' | 'noted' | FailureName>('asking');
   if (who === null || who === 'nameless' || who.kind !== 'person') return null;
   const deny = async () => {
     if (outcome === 'busy') return;
     setOutcome('busy');
     const answer = await answerClaim(who, id, { mine: false });
+    if (!here.current) return;
     if (answer.ok) noteAnswered(id);
     setOutcome(answer.ok ? 'noted' : answer.problem);
   };
-  if (outcome === 'noted') return <Thanks lead={say('session.claimNotMine')} />;
+  if (outcome === 'noted' || answeredClaims.includes(id))
+    return <Thanks lead={say('session.claimNotMine')} />;
   const day = sayRecentDay(say, dayIn(zone, made), todayIn(zone));
   return (
     <section class="k-question">
@@ -52,12 +57,16 @@ export function Claim({ id, made }: { id: string; made: string }) {
   );
 }
 
+function isBeforeClaim(place: Place): boolean {
+  return place.at !== 'claim' && place.at !== 'claim-code';
+}
+
 /** The end of a claim, either way. */
 export function Thanks({ lead }: { lead: string }) {
   const { say } = useWords();
   return (
     <State kind="empty" picture="state-settled" title={lead}>
-      <Button kind="primary" large label={say('frame.back')} onTap={back} />
+      <Button kind="primary" large label={say('frame.back')} onTap={() => backTo(isBeforeClaim)} />
     </State>
   );
 }

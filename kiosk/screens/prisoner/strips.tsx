@@ -37,6 +37,7 @@ function LastTime({ person, last }: { person: Person; last: Last }) {
   const object = async () => {
     setBusy(true);
     const answer = await notMe(person, last.id);
+    if (session.get().who !== person) return;
     setBusy(false);
     if (answer.ok) changeSession({ notMe: true });
   };

@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { restart } from '../../app/navigator.ts';
 import type { Purpose } from '../../app/places.ts';
 import { changeSession, openDraft, type Who } from '../../app/session.ts';
+import { useHere } from '../../app/use-here.ts';
 import { problemWords } from '../../i18n/problems.ts';
 import { useWords } from '../../i18n/words.ts';
 import { type FailureName, type OfflinePerson, signIn, signOut } from '../../store/index.ts';
@@ -42,13 +43,7 @@ export function useSignIn(purpose: Purpose, number: string) {
   const [problem, setProblem] = useState<FailureName | null>(null);
   const [unchecked, setUnchecked] = useState<OfflinePerson | null>(null);
   const [waiting, wait] = useCountdown();
-  const here = useRef(true);
-  useEffect(
-    () => () => {
-      here.current = false;
-    },
-    [],
-  );
+  const here = useHere();
 
   const attempt = async (pin: string) => {
     setChecking(true);

@@ -6,15 +6,20 @@ import { State } from '../../components/state.tsx';
 import { Strip } from '../../components/strip.tsx';
 import { Choices, Tile } from '../../components/tile.tsx';
 import { useWords } from '../../i18n/words.ts';
+import { Hindered } from '../kiosk/hindered.tsx';
+import { hindranceOf } from '../kiosk/hindrance.ts';
 
 /** With number and PIN, or without: asked before anything else, so that nobody answers questions for nothing. */
 export function WhoScreen({ purpose }: { purpose: Purpose }) {
   const { say } = useWords();
   const kiosk = useKiosk();
-  if (kiosk.phase === 'starting' || !kiosk.settings)
+  if (kiosk.phase === 'starting')
     return (
       <State kind="slow" picture="mark" title={say('failure.starting')} lead={say('failure.startingLead')} />
     );
+  // It may have come to be known, or to fail, since the tile was touched.
+  const hindrance = hindranceOf(kiosk.phase, purpose);
+  if (hindrance) return <Hindered by={hindrance} />;
   const away = kiosk.online === false;
   return (
     <div class="k-strips">
@@ -30,8 +35,14 @@ function Away({ purpose }: { purpose: Purpose }) {
   return <Strip icon="wifi-off" text={text} />;
 }
 
+/** Until the first settings came nobody knows how a prison number looks here. */
+function useNoNumbers(): boolean {
+  return useKiosk().settings === null;
+}
+
 function WhoComplains() {
   const { say } = useWords();
+  const noNumbers = useNoNumbers();
   const nameless = () => {
     openDraft('nameless');
     replace({ at: 'question', step: 'kind' });
@@ -44,6 +55,7 @@ function WhoComplains() {
           picture="sign-in-card"
           label={say('who.number')}
           note={say('who.numberNote')}
+          disabled={noNumbers}
           onTap={() => go({ at: 'number', purpose: 'complaint' })}
         />
         <Tile
@@ -59,14 +71,16 @@ function WhoComplains() {
 
 function HowToLook() {
   const { say } = useWords();
+  const noNumbers = useNoNumbers();
   return (
     <section class="k-question">
       <h1 class="k-question__title">{say('who.submissionsTitle')}</h1>
       <Choices>
         <Tile
           picture="sign-in-card"
-          label={say('who.number')}
-          note={say('who.numberLook')}
+          label={say('who.numberLook')}
+          note={say('who.numberLookNote')}
+          disabled={noNumbers}
           onTap={() => go({ at: 'number', purpose: 'submissions' })}
         />
         <Tile

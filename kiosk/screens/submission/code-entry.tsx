@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
-import { go, placeOf, way } from '../../app/navigator.ts';
+import { go } from '../../app/navigator.ts';
 import { changeSession } from '../../app/session.ts';
+import { useHere } from '../../app/use-here.ts';
 import { problemWords } from '../../i18n/problems.ts';
 import { useWords } from '../../i18n/words.ts';
 import { lookUpCode } from '../../store/index.ts';
@@ -9,13 +10,13 @@ import { CodePad } from './code-pad.tsx';
 /** "I have a code": what a receipt code alone shows. */
 export function CodeEntry() {
   const { language, say } = useWords();
+  const here = useHere();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const look = async (code: string) => {
     setBusy(true);
     const answer = await lookUpCode(code);
-    // An answer that comes after its screen is gone must not open on whoever stands there now.
-    if (placeOf(way.get()).at !== 'code') return;
+    if (!here.current) return;
     setBusy(false);
     if (answer.ok) {
       changeSession({ looked: { code, state: answer.value } });

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { spacedCode } from '../../../shared/submission/code.ts';
 import { useLive } from '../../app/live.ts';
 import { changeSession, session } from '../../app/session.ts';
+import { useHere } from '../../app/use-here.ts';
 import { problemWords } from '../../i18n/problems.ts';
 import { useWords } from '../../i18n/words.ts';
 import { settleByCode } from '../../store/index.ts';
@@ -11,6 +12,7 @@ import { SubmissionView, type Verdicts } from './submission-view.tsx';
 export function CodeResult() {
   const { language, say } = useWords();
   const { looked } = useLive(session);
+  const here = useHere();
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState<Verdicts['said']>(null);
   if (!looked) return null;
@@ -19,7 +21,7 @@ export function CodeResult() {
     if (busy) return;
     setBusy(true);
     const answer = await settleByCode(code, settled);
-    if (session.get().looked?.code !== code) return;
+    if (!here.current) return;
     setBusy(false);
     if (answer.ok) changeSession({ looked: { code, state: answer.value } });
     setSaid(

@@ -22,27 +22,28 @@ export function ReadBack() {
   if (!form || who === null) return null;
   const reader = readerOf(form, who === 'nameless', say);
   return (
-    <div class="k-strips">
-      {problem ? <NotSaved problem={problem} /> : null}
-      <section class="k-readback">
-        <h1 class="k-title">{say('complaint.readBack')}</h1>
-        <Answers form={form} />
+    <section class="k-readback">
+      <h1 class="k-title">{say('complaint.readBack')}</h1>
+      <Answers form={form} />
+      {problem ? (
+        <NotSaved problem={problem} />
+      ) : (
         <div class="k-reader">
           <Picture id={reader.picture} />
           <p class="k-reader__text">{reader.sentence}</p>
         </div>
-        <div class="k-actions">
-          <Button
-            kind="primary"
-            large
-            icon="send"
-            label={busy ? say('complaint.sending') : say('complaint.send')}
-            busy={busy}
-            onTap={() => send(form, who)}
-          />
-        </div>
-      </section>
-    </div>
+      )}
+      <div class="k-actions">
+        <Button
+          kind="primary"
+          large
+          icon="send"
+          label={busy ? say('complaint.sending') : say('complaint.send')}
+          busy={busy}
+          onTap={() => send(form, who)}
+        />
+      </div>
+    </section>
   );
 }
 

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { OwnSubmission } from '../../../shared/submission/schema.ts';
 import { useLive } from '../../app/live.ts';
 import { changeSession, session } from '../../app/session.ts';
+import { useHere } from '../../app/use-here.ts';
 import { problemWords } from '../../i18n/problems.ts';
 import { useWords } from '../../i18n/words.ts';
 import { openReply, type Result, settle } from '../../store/index.ts';
@@ -19,6 +20,7 @@ function keep(fresh: OwnSubmission): void {
 export function SubmissionPage({ id }: { id: string }) {
   const { language, say } = useWords();
   const { who, submissions } = useLive(session);
+  const here = useHere();
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState<Verdicts['said']>(null);
   const submission = submissions?.find(one => one.id === id);
@@ -28,7 +30,9 @@ export function SubmissionPage({ id }: { id: string }) {
   useEffect(() => {
     if (!unread || !person || told.current) return;
     told.current = true;
-    void openReply(person, id).then(answer => answer.ok && keep(answer.value));
+    void openReply(person, id).then(
+      answer => session.get().who === person && answer.ok && keep(answer.value),
+    );
   }, [unread, person, id]);
   if (!submission || !person) return null;
 
@@ -36,6 +40,7 @@ export function SubmissionPage({ id }: { id: string }) {
     if (busy) return;
     setBusy(true);
     const answer: Result<OwnSubmission> = await settle(person, id, settled);
+    if (!here.current) return;
     setBusy(false);
     if (answer.ok) keep(answer.value);
     setSaid(

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { todayIn, useKiosk, zoneOf } from '../../app/kiosk-state.ts';
 import { Picture } from '../../components/picture.tsx';
 import { sayDay } from '../../i18n/days.ts';
@@ -38,8 +39,14 @@ function sayWhat(say: Say, what: What): string {
 export function Timeline({ told }: { told: Told }) {
   const { say } = useWords();
   const today = todayIn(zoneOf(useKiosk().settings));
+  const list = useRef<HTMLOListElement>(null);
+  // Where it is now stands last; on a low screen the beginning may be out of sight, never the end.
+  useLayoutEffect(() => {
+    list.current?.scrollTo({ top: list.current.scrollHeight, behavior: 'instant' });
+  }, [told]);
   return (
-    <ol class="k-timeline">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with a keyboard.
+    <ol ref={list} class="k-timeline" tabIndex={0}>
       {timelineOf(told).map(moment => (
         <li
           key={`${moment.what.is} ${moment.day ?? ''}`}

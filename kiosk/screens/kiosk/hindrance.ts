@@ -1,0 +1,24 @@
+import type { Hindrance, Place, Purpose } from '../../app/places.ts';
+import type { KioskState } from '../../store/index.ts';
+
+/** Why this cannot be done on this machine now; null if nothing is known to stand in the way. */
+export function hindranceOf(phase: KioskState['phase'], purpose: Purpose): Hindrance | null {
+  switch (phase) {
+    case 'reading-only':
+      return 'not-set-up';
+    case 'revoked':
+    case 'database-closed':
+      return phase;
+    case 'storage-full':
+      // Own submissions come from the server, so a full disk does not stand in their way.
+      return purpose === 'complaint' ? 'storage-full' : null;
+    default:
+      return null;
+  }
+}
+
+/** Where it starts; or why it cannot, before anybody has told anything. */
+export function startOf(purpose: Purpose, phase: KioskState['phase']): Place {
+  const by = hindranceOf(phase, purpose);
+  return by === null ? { at: 'who', purpose } : { at: 'hindered', by };
+}

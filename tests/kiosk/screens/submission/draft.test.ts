@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { completeForm } from '../../../../kiosk/screens/submission/complete.ts';
+import {
+  type Draft,
+  emptyDraft,
+  isBegun,
+  nextStep,
+  withKind,
+} from '../../../../kiosk/screens/submission/draft.ts';
+
+const empty = emptyDraft({ id: '0192f0c1-0000-7000-8000-000000000001', bornAt: 1 });
+const full: Draft = {
+  ...empty,
+  kind: 'food',
+  problem: 'spoiled',
+  when: 'today',
+  many: 'others',
+  moreAsked: true,
+};
+
+describe('the questions', () => {
+  it('come one after the other until everything is read back', () => {
+    const asked = [
+      empty,
+      { ...empty, kind: full.kind },
+      { ...empty, kind: full.kind, problem: full.problem },
+      { ...full, many: null, moreAsked: false },
+      { ...full, moreAsked: false },
+      full,
+    ];
+    expect(asked.map(nextStep)).toEqual(['kind', 'problem', 'when', 'many', 'more', 'read-back']);
+  });
+
+  it('lead straight back to the reading back after one answer was changed', () => {
+    expect(nextStep({ ...full, when: 'week' })).toBe('read-back');
+  });
+
+  it('ask again what is wrong when it is about something else', () => {
+    expect(nextStep(withKind(full, 'bedding'))).toBe('problem');
+    expect(withKind(full, 'food')).toEqual(full);
+  });
+});
+
+describe('a draft is begun', () => {
+  it.each([
+    ['not when nothing was chosen', empty, false],
+    ['not by its subject alone', { ...empty, kind: 'food' as const }, false],
+    ['once a problem was chosen', { ...empty, problem: 'dirty' }, true],
+    ['once a word was written', { ...empty, text: 'B' }, true],
+    [
+      'once an officer was named',
+      { ...empty, about: { rank: 'unknown' as const, wing: null, name: null } },
+      true,
+    ],
+  ])('%s', (_name, draft, begun) => {
+    expect(isBegun(draft)).toBe(begun);
+  });
+});
+
+describe('the form that is sent', () => {
+  it('is none while a question is open', () => {
+    for (const open of ['kind', 'problem', 'when', 'many'] as const)
+      expect(completeForm({ ...full, [open]: null }, 'sw')).toBeNull();
+  });
+
+  it('carries the answers and the language, and null for words that are only spaces', () => {
+    expect(completeForm({ ...full, text: ' \n ' }, 'sw')).toEqual({
+      id: full.id,
+      bornAt: 1,
+      kind: 'food',
+      problem: 'spoiled',
+      when: 'today',
+      many: 'others',
+      text: null,
+      aboutOfficer: null,
+      language: 'sw',
+    });
+  });
+});
