@@ -97,13 +97,16 @@ export function startUpdates(): void {
 }
 
 /**
- * Switches to the build that waits and loads the page anew. False if none waits. If the worker does not
- * answer the page is loaded anew all the same: no way ends in a button that does nothing.
+ * Switches to the build that waits and loads the page anew. False if none waits, or if the worker could not
+ * switch: loading the same build again and again would help nobody. A worker that does not answer at all is
+ * no reason to stay, so that no way ends in a page that is never loaded anew.
  */
 export async function applyUpdate(): Promise<boolean> {
-  if (!liveState().get().updateReady) return false;
+  const { updateReady, build } = liveState().get();
+  if (!updateReady) return false;
   changeState({ updateReady: false });
-  await ask({ type: 'activate' }, answerMs);
+  const status = await ask({ type: 'activate' }, answerMs);
+  if (status?.build === build) return false;
   location.reload();
   return true;
 }
