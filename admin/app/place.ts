@@ -1,5 +1,6 @@
 import { caseRoles, type Role } from '../../shared/staff/roles.ts';
 import { type Kind, kindNames } from '../../shared/submission/kinds.ts';
+import type { CaseName } from '../store/case-name.ts';
 
 export const lists = ['reading', 'open', 'answered', 'finished'] as const;
 export type List = (typeof lists)[number];
@@ -16,7 +17,7 @@ export interface CasesPlace {
 export type Place =
   | { readonly page: 'home' }
   | CasesPlace
-  | { readonly page: 'case'; readonly number: number }
+  | ({ readonly page: 'case' } & CaseName)
   | { readonly page: PlainPage }
   | { readonly page: 'unknown' };
 
@@ -43,7 +44,7 @@ export function readPlace(pathname: string, search = ''): Place {
   if (more.length > 0) return { page: 'unknown' };
   if (first === 'cases' && second === undefined) return casesPlace(new URLSearchParams(search));
   if (first === 'cases' && /^[1-9][0-9]{0,11}$/.test(second ?? ''))
-    return { page: 'case', number: Number(second) };
+    return { page: 'case', number: Number(second), prison: new URLSearchParams(search).get('prison') };
   const plain = second === undefined ? plainPages.find(name => name === first) : undefined;
   return { page: plain ?? 'unknown' };
 }
@@ -51,7 +52,10 @@ export function readPlace(pathname: string, search = ''): Place {
 /** The address of a place; reading it gives the same place again. */
 export function addressOfPlace(place: Place): string {
   if (place.page === 'home' || place.page === 'unknown') return base;
-  if (place.page === 'case') return `${base}cases/${place.number}`;
+  if (place.page === 'case') {
+    const query = place.prison === null ? '' : `?${new URLSearchParams({ prison: place.prison })}`;
+    return `${base}cases/${place.number}${query}`;
+  }
   if (place.page !== 'cases') return `${base}${place.page}`;
   const query = new URLSearchParams();
   if (place.list !== 'open') query.set('list', place.list);

@@ -11,6 +11,7 @@ import { Staff } from '../screens/staff/staff.tsx';
 import { CaseScreen } from '../screens/submission/case.tsx';
 import { CaseListScreen } from '../screens/submission/list.tsx';
 import { TimeScreen } from '../screens/time/time.tsx';
+import { caseKey } from '../store/case-name.ts';
 import type { Me } from '../store/session.ts';
 import { Page } from './page.tsx';
 import { homeOf, mayVisit, type Place } from './place.ts';
@@ -39,7 +40,7 @@ function screenOf(here: Place, me: Me) {
     case 'cases':
       return <CaseListScreen me={me} list={here.list} kind={here.kind} wing={here.wing} />;
     case 'case':
-      return <CaseScreen key={here.number} me={me} number={here.number} />;
+      return <CaseScreen key={caseKey(here)} me={me} number={here.number} prison={here.prison} />;
     case 'claims':
       return <Claims />;
     case 'irregularities':

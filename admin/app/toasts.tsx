@@ -22,12 +22,12 @@ function useSecondsLeft(endsAt: number): number {
 }
 
 /** Calls it back and opens it again with its words, ready to be changed. */
-async function takeBack({ number, reply }: OutgoingReply): Promise<void> {
-  if (!(await callBack(number, reply.id))) return;
-  keepDraft(replyPlace(number), replyDraftOf(reply));
+async function takeBack({ name, reply }: OutgoingReply): Promise<void> {
+  if (!(await callBack(name, reply.id))) return;
+  keepDraft(replyPlace(name), replyDraftOf(reply));
   forgetReply(reply.id);
-  go({ page: 'case', number });
-  placeToOpen.set(replyPlace(number));
+  go({ page: 'case', ...name });
+  placeToOpen.set(replyPlace(name));
 }
 
 function WaitingReply({ item }: { readonly item: OutgoingReply }) {
@@ -39,7 +39,7 @@ function WaitingReply({ item }: { readonly item: OutgoingReply }) {
       <span class="p-toast__left" aria-hidden="true">
         {left}
       </span>
-      <p class="p-toast__text">{t('toast.waiting', { number: item.number })}</p>
+      <p class="p-toast__text">{t('toast.waiting', { number: item.name.number })}</p>
       <Button kind="plain" hint="Z" busy={item.phase === 'calling-back'} onClick={back}>
         {t('toast.call-back')}
       </Button>
@@ -48,14 +48,14 @@ function WaitingReply({ item }: { readonly item: OutgoingReply }) {
 }
 
 function ReplyToast({ item }: { readonly item: OutgoingReply }) {
-  const { phase, failure, number, reply } = item;
+  const { phase, failure, name, reply } = item;
   useEffect(() => {
     if (phase !== 'sent' && phase !== 'called-back') return;
     const timer = setTimeout(() => forgetReply(reply.id), 4000);
     return () => clearTimeout(timer);
   }, [phase, reply.id]);
   if (phase === 'waiting' || phase === 'calling-back') return <WaitingReply item={item} />;
-  const words = failure ? failureWords(failure) : t(`toast.${phase}`, { number });
+  const words = failure ? failureWords(failure) : t(`toast.${phase}`, { number: name.number });
   return (
     <div class="p-toast" data-kind={phase === 'failed' ? 'problem' : undefined}>
       <p class="p-toast__text">{words}</p>

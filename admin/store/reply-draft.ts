@@ -1,5 +1,6 @@
 import type { BodyOf } from '../../shared/api.ts';
 import { missingFromReply, type Outcome } from '../../shared/submission/reply.ts';
+import { type CaseName, caseKey } from './case-name.ts';
 import type { CaseReply } from './reply.ts';
 
 /** A reply as it is being written: nothing is chosen for the officer. */
@@ -13,8 +14,8 @@ export interface ReplyDraft {
 export const emptyReply: ReplyDraft = { outcome: null, on: '', next: '', text: '' };
 
 /** Where the draft of a case's reply is kept. */
-export function replyPlace(number: number): string {
-  return `answer ${number}`;
+export function replyPlace(name: CaseName): string {
+  return `answer ${caseKey(name)}`;
 }
 
 /** A reply that was called back, ready to be changed. */

@@ -3,6 +3,7 @@ import { Problem } from '../../shared/problems.ts';
 import { callBackSeconds } from '../../shared/submission/reply.ts';
 import { call } from '../api/client.ts';
 import { type Failure, failureOf } from '../api/failure.ts';
+import { askOf, type CaseName } from './case-name.ts';
 import { serverNow } from './time.ts';
 import { makeValue } from './value.ts';
 
@@ -12,7 +13,7 @@ export type ReplyPhase = 'waiting' | 'checking' | 'sent' | 'calling-back' | 'cal
 
 /** A reply on its way out: ten seconds in which it can be called back, then whether it really went. */
 export interface OutgoingReply {
-  readonly number: number;
+  readonly name: CaseName;
   readonly reply: CaseReply;
   readonly phase: ReplyPhase;
   /** Epoch milliseconds of this machine's clock. */
@@ -33,19 +34,19 @@ export function forgetReply(id: string): void {
 
 const wait = (milliseconds: number) => new Promise(resolve => setTimeout(resolve, milliseconds));
 
-async function replyNow(number: number, id: string): Promise<CaseReply | undefined> {
-  const page = await call('GET /api/cases/:number', { params: { number } });
+async function replyNow(name: CaseName, id: string): Promise<CaseReply | undefined> {
+  const page = await call('GET /api/cases/:number', askOf(name));
   return page.replies.find(reply => reply.id === id);
 }
 
 /** Whether it went is asked, not assumed: a server that stopped in the tenth second has sent nothing yet. */
 async function confirmSent(item: OutgoingReply): Promise<void> {
-  const { number, reply } = item;
+  const { name, reply } = item;
   change(reply.id, { phase: 'checking' });
   for (const pause of [700, 1500, 3000, 6000, 12_000]) {
     await wait(pause);
     try {
-      const now = await replyNow(number, reply.id);
+      const now = await replyNow(name, reply.id);
       if (now?.state === 'sent') return change(reply.id, { phase: 'sent' });
       if (now?.state === 'called-back') return change(reply.id, { phase: 'called-back' });
     } catch {
@@ -56,12 +57,12 @@ async function confirmSent(item: OutgoingReply): Promise<void> {
 }
 
 /** Shows a reply that was just written until it is sent or called back. */
-export function followReply(number: number, reply: CaseReply): void {
+export function followReply(name: CaseName, reply: CaseReply): void {
   const left = Temporal.Instant.from(reply.sendsAt).epochMilliseconds - serverNow().epochMilliseconds;
   // A clock that is not known well must neither hide the button nor promise more than ten seconds.
   const milliseconds = Math.min(Math.max(left, 3000), callBackSeconds * 1000);
   const endsAt = Date.now() + milliseconds;
-  const item: OutgoingReply = { number, reply, phase: 'waiting', endsAt, failure: null };
+  const item: OutgoingReply = { name, reply, phase: 'waiting', endsAt, failure: null };
   outgoing.set([...outgoing.get(), item]);
   setTimeout(() => {
     const now = outgoing.get().find(other => other.reply.id === reply.id);
@@ -73,12 +74,12 @@ export function followReply(number: number, reply: CaseReply): void {
  * Calls a reply back. Somebody's note in the same seconds must not let the reply go out, so a conflict is
  * tried again with the case as it is now. True if it came back.
  */
-export async function callBack(number: number, id: string): Promise<boolean> {
+export async function callBack(name: CaseName, id: string): Promise<boolean> {
   change(id, { phase: 'calling-back' });
   for (let tries = 0; ; tries += 1) {
     try {
-      const { version } = await call('GET /api/cases/:number', { params: { number } });
-      await call('POST /api/cases/:number/call-back', { params: { number }, body: { version } });
+      const { version } = await call('GET /api/cases/:number', askOf(name));
+      await call('POST /api/cases/:number/call-back', { ...askOf(name), body: { version } });
       change(id, { phase: 'called-back' });
       return true;
     } catch (error) {

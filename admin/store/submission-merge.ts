@@ -1,3 +1,15 @@
+import { caseKey, caseNameOf } from './case-name.ts';
+
+/** A row by its number, and by its prison where there are several. */
+interface Numbered {
+  readonly number: number;
+  readonly prison: { readonly id: string; readonly name: string } | null;
+}
+
+export function keyOfRow(row: Numbered): string {
+  return caseKey(caseNameOf(row));
+}
+
 /** A row on the screen; `gone` when the server no longer has it in this list. */
 export interface ShownRow<T> {
   readonly row: T;
@@ -18,21 +30,21 @@ export interface Merged<T> {
  * inside a row shows at once, what came or went is only counted until somebody asks for it. `whole`: what was
  * shown was the whole list, so that a row at its end is a new one too.
  */
-export function mergeRows<T extends { readonly number: number }>(
+export function mergeRows<T extends Numbered>(
   shown: readonly ShownRow<T>[],
   fresh: readonly T[],
   whole: boolean,
 ): Merged<T> {
-  const byNumber = new Map(fresh.map(row => [row.number, row]));
-  const known = new Set(shown.map(({ row }) => row.number));
+  const byKey = new Map(fresh.map(row => [keyOfRow(row), row]));
+  const known = new Set(shown.map(({ row }) => keyOfRow(row)));
   const rows = shown.map(({ row }) => {
-    const now = byNumber.get(row.number);
+    const now = byKey.get(keyOfRow(row));
     return now ? { row: now, gone: false } : { row, gone: true };
   });
-  const inOrder =
-    rows.length === fresh.length && rows.every(({ row }, index) => row.number === fresh[index]?.number);
-  const end = whole ? fresh.length : fresh.findLastIndex(row => known.has(row.number));
-  const added = fresh.filter((row, index) => index < end && !known.has(row.number)).length;
+  const keys = rows.map(({ row }) => keyOfRow(row));
+  const inOrder = rows.length === fresh.length && fresh.every((row, index) => keyOfRow(row) === keys[index]);
+  const end = whole ? fresh.length : fresh.findLastIndex(row => known.has(keyOfRow(row)));
+  const added = fresh.filter((row, index) => index < end && !known.has(keyOfRow(row))).length;
   return { rows, added, moved: !inOrder };
 }
 

@@ -1,7 +1,8 @@
 import type { QueryOf, ReplyOf } from '../../shared/api.ts';
 import { call } from '../api/client.ts';
 import { type Failure, failureOf, isAbort } from '../api/failure.ts';
-import { asShown, mergeRows, type ShownRow } from './submission-merge.ts';
+import type { CaseName } from './case-name.ts';
+import { asShown, keyOfRow, mergeRows, type ShownRow } from './submission-merge.ts';
 import { makeValue } from './value.ts';
 
 export type CaseRow = ReplyOf<'GET /api/cases'>['cases'][number];
@@ -36,7 +37,7 @@ export const counts = makeValue<Counts | null>(null);
 /** What is searched for, in memory only: it may be somebody's name. */
 export const searchWords = makeValue('');
 /** The case that was opened last, so that the list can go on from it. */
-export const lastCase = makeValue<number | null>(null);
+export const lastCase = makeValue<CaseName | null>(null);
 
 let running = new AbortController();
 
@@ -101,8 +102,8 @@ export async function moreOfList(): Promise<void> {
       query: { ...before.query, after: before.next, limit: page },
       signal,
     });
-    const known = new Set(before.rows.map(({ row }) => row.number));
-    const added = part.cases.filter(row => !known.has(row.number));
+    const known = new Set(before.rows.map(({ row }) => keyOfRow(row)));
+    const added = part.cases.filter(row => !known.has(keyOfRow(row)));
     const rows = [...before.rows, ...asShown(added)];
     caseList.set({ ...before, rows, next: part.next, failure: null, loading: false });
   } catch (error) {

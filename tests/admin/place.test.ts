@@ -21,7 +21,11 @@ const places: fc.Arbitrary<Place> = fc.oneof(
     kind: fc.constantFrom(null, ...kindNames),
     wing: fc.option(fc.uuid()),
   }),
-  fc.record({ page: fc.constant('case' as const), number: fc.integer({ min: 1, max: 999_999 }) }),
+  fc.record({
+    page: fc.constant('case' as const),
+    number: fc.integer({ min: 1, max: 999_999 }),
+    prison: fc.option(fc.uuid()),
+  }),
   fc.constantFrom<Place>(
     { page: 'home' },
     { page: 'claims' },
@@ -82,7 +86,9 @@ test.each(roles)('%s has exactly the pages that the contract lets it read', role
       pagesOf(role).some(known => known === page),
       page,
     ).toBe(admits(operation, role));
-  expect(mayVisit(role, { page: 'case', number: 1 })).toBe(admits('GET /api/cases/:number', role));
+  expect(mayVisit(role, { page: 'case', number: 1, prison: null })).toBe(
+    admits('GET /api/cases/:number', role),
+  );
 });
 
 test.each(roles)('the first page of %s is one that it may visit', role => {

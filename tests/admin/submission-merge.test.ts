@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { asShown, mergeRows } from '../../admin/store/submission-merge.ts';
 
-const row = (number: number, words = '') => ({ number, words });
+const row = (number: number, words = '') => ({ number, prison: null, words });
 
 test('what changed inside a row shows in its place', () => {
   const { rows, moved, added } = mergeRows(asShown([row(1), row(2)]), [row(1, 'new'), row(2)], true);

@@ -4,6 +4,7 @@ import { useKeys } from '../../app/keys.ts';
 import { useValue } from '../../app/use-value.ts';
 import { Button } from '../../components/button.tsx';
 import { t } from '../../i18n/words.ts';
+import { type CaseName, caseNameOf } from '../../store/case-name.ts';
 import { placeToOpen, readDraft } from '../../store/draft.ts';
 import type { Me } from '../../store/session.ts';
 import { CallBackNow } from './call-back-now.tsx';
@@ -28,23 +29,25 @@ function FormOf(props: FormProps) {
 }
 
 /** The form that was left with something in it, so that it is open again when one comes back. */
-function leftOpen(number: number, actions: readonly Action[]): FormAction | null {
+function leftOpen(name: CaseName, actions: readonly Action[]): FormAction | null {
   const kept = formActions.find(
-    ({ action }) => actions.includes(action) && readDraft(draftPlace(action, number)) !== null,
+    ({ action }) => actions.includes(action) && readDraft(draftPlace(action, name)) !== null,
   );
   return kept?.action ?? null;
 }
 
 /** Which form is open; a reply that was called back opens its own. */
 function useChosen({ page, reload }: CaseContentProps) {
-  const [chosen, setChosen] = useState<FormAction | null>(() => leftOpen(page.number, page.actions));
+  const name = caseNameOf(page);
+  const place = draftPlace('answer', name);
+  const [chosen, setChosen] = useState<FormAction | null>(() => leftOpen(name, page.actions));
   const wanted = useValue(placeToOpen);
   useEffect(() => {
-    if (wanted !== draftPlace('answer', page.number)) return;
+    if (wanted !== place) return;
     placeToOpen.set(null);
     setChosen('answer');
     void reload();
-  }, [wanted, page.number, reload]);
+  }, [wanted, place, reload]);
   return [chosen, setChosen] as const;
 }
 

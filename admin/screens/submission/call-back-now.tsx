@@ -4,6 +4,7 @@ import { useValue } from '../../app/use-value.ts';
 import { Button } from '../../components/button.tsx';
 import { failureWords } from '../../components/failure-words.ts';
 import { t } from '../../i18n/words.ts';
+import { askOf, caseKey, caseNameOf } from '../../store/case-name.ts';
 import { keepDraft, placeToOpen } from '../../store/draft.ts';
 import { outgoing } from '../../store/reply.ts';
 import { replyDraftOf, replyPlace } from '../../store/reply-draft.ts';
@@ -17,19 +18,20 @@ interface CallBackNowProps {
 /** A reply that waits its ten seconds, for whoever has not the toast: another office, or after a reload. */
 export function CallBackNow({ page, reload }: CallBackNowProps) {
   const act = useAct();
-  const mine = useValue(outgoing).some(({ number }) => number === page.number);
+  const asked = caseNameOf(page);
+  const mine = useValue(outgoing).some(({ name }) => caseKey(name) === caseKey(asked));
   const pending = page.replies.find(reply => reply.state === 'pending');
   if (mine || !pending) return null;
   const back = async () => {
     const done = await act.run(async () => {
       await call('POST /api/cases/:number/call-back', {
-        params: { number: page.number },
+        ...askOf(asked),
         body: { version: page.version },
       });
     });
     if (done) {
-      keepDraft(replyPlace(page.number), replyDraftOf(pending));
-      placeToOpen.set(replyPlace(page.number));
+      keepDraft(replyPlace(asked), replyDraftOf(pending));
+      placeToOpen.set(replyPlace(asked));
     }
     await reload();
   };

@@ -9,31 +9,31 @@ import { failureWords } from '../../components/failure-words.ts';
 import { Notice } from '../../components/notice.tsx';
 import { Failed, State, Waiting } from '../../components/state.tsx';
 import { t } from '../../i18n/words.ts';
+import { askOf, type CaseName, caseKey, caseNameOf } from '../../store/case-name.ts';
 import type { Me } from '../../store/session.ts';
 import { caseList, lastCase } from '../../store/submission.ts';
 import { CaseContent } from './case-content.tsx';
 
-interface CaseScreenProps {
+interface CaseScreenProps extends CaseName {
   readonly me: Me;
-  readonly number: number;
 }
 
 /** Back to the list as it was left, with its filters. */
-function backToList(me: Me, number: number): void {
+function backToList(me: Me, name: CaseName): void {
   const { list, kind, wing } = caseList.get().query;
-  lastCase.set(number);
+  lastCase.set(name);
   if (list) go({ page: 'cases', list, kind: kind ?? null, wing: wing ?? null });
   else go(homeOf(me.role));
 }
 
 /** The case before or after this one in the list that was left. */
-function goBeside(number: number, by: 1 | -1): void {
-  const rows = (caseList.get().rows ?? []).filter(({ gone }) => !gone).map(({ row }) => row.number);
-  const here = rows.indexOf(number);
+function goBeside(name: CaseName, by: 1 | -1): void {
+  const rows = (caseList.get().rows ?? []).filter(({ gone }) => !gone).map(({ row }) => caseNameOf(row));
+  const here = rows.findIndex(row => caseKey(row) === caseKey(name));
   const next = here === -1 ? undefined : rows[here + by];
   if (next === undefined) return;
   lastCase.set(next);
-  go({ page: 'case', number: next }, 'replace');
+  go({ page: 'case', ...next }, 'replace');
 }
 
 function Gone({ onBack }: { readonly onBack: () => void }) {
@@ -50,20 +50,21 @@ function Gone({ onBack }: { readonly onBack: () => void }) {
 }
 
 /** One case on one page: what was said, who has it, its clock, its history, and what can be done. */
-export function CaseScreen({ me, number }: CaseScreenProps) {
-  const load = useLoad(`case ${number}`, signal =>
-    call('GET /api/cases/:number', { params: { number }, signal }),
+export function CaseScreen({ me, number, prison }: CaseScreenProps) {
+  const name = { number, prison };
+  const load = useLoad(`case ${caseKey(name)}`, signal =>
+    call('GET /api/cases/:number', { ...askOf(name), signal }),
   );
   useLive(() => void load.reload());
-  const back = () => backToList(me, number);
-  useKeys({ Escape: back, j: () => goBeside(number, 1), k: () => goBeside(number, -1) });
+  const back = () => backToList(me, name);
+  useKeys({ Escape: back, j: () => goBeside(name, 1), k: () => goBeside(name, -1) });
 
   // What the reader may no longer see leaves the screen, whatever was read before.
   const hidden = load.failure === 'not-yours-to-see';
   const page = hidden ? null : load.value;
   return (
     <Page
-      title={t('case.title', { number })}
+      title={[t('case.title', { number }), page?.prison?.name].filter(Boolean).join(' · ')}
       tools={
         <>
           <Button kind="quiet" icon="arrow-left" hint="Esc" onClick={back}>

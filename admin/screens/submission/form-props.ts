@@ -1,5 +1,6 @@
 import type { Action } from '../../../shared/submission/life.ts';
 import type { IconName } from '../../components/pictures.ts';
+import { type CaseName, caseKey } from '../../store/case-name.ts';
 import type { Me } from '../../store/session.ts';
 import type { CasePage } from '../../store/submission.ts';
 
@@ -15,8 +16,8 @@ export const formActions = [
 export type FormAction = (typeof formActions)[number]['action'];
 
 /** Where the draft of a form is kept. */
-export function draftPlace(action: FormAction, number: number): string {
-  return `${action} ${number}`;
+export function draftPlace(action: FormAction, name: CaseName): string {
+  return `${action} ${caseKey(name)}`;
 }
 
 export interface FormProps {

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { call } from '../../api/client.ts';
 import { Field } from '../../components/field.tsx';
 import { t } from '../../i18n/words.ts';
+import { askOf, caseNameOf } from '../../store/case-name.ts';
 import { say } from '../../store/toast.ts';
 import { FormFrame } from './form-frame.tsx';
 import { draftPlace, type FormProps } from './form-props.ts';
@@ -23,16 +24,15 @@ function isNoteAction(action: string): action is NoteAction {
 export function NoteForm(props: FormProps) {
   const { page, reload, possible, onCancel, onDone, onBack } = props;
   const action: NoteAction = isNoteAction(props.action) ? props.action : 'note';
-  const form = useCaseForm(draftPlace(action, page.number), { note: '' }, reload);
+  const form = useCaseForm(draftPlace(action, caseNameOf(page)), { note: '' }, reload);
   const [tried, setTried] = useState(false);
   const note = form.draft.note.trim();
 
   const send = async () => {
     setTried(true);
     if (note === '') return;
-    const params = { number: page.number };
     const done = await form.send(async () => {
-      await call(operations[action], { params, body: { version: page.version, note } });
+      await call(operations[action], { ...askOf(caseNameOf(page)), body: { version: page.version, note } });
     });
     if (!done) return;
     say({ kind: 'done', words: t(`note-form.${action}-done`) });

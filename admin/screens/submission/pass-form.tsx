@@ -4,6 +4,7 @@ import { useLoad } from '../../app/use-load.ts';
 import { Option } from '../../components/field.tsx';
 import { Failed } from '../../components/state.tsx';
 import { t } from '../../i18n/words.ts';
+import { askOf, caseNameOf } from '../../store/case-name.ts';
 import { say } from '../../store/toast.ts';
 import { FormFrame } from './form-frame.tsx';
 import { draftPlace, type FormProps } from './form-props.ts';
@@ -30,7 +31,7 @@ function Officers({ draft, given, onChange }: OfficersProps) {
  */
 export function PassForm({ page, reload, possible, onCancel, onDone }: FormProps) {
   const [tried, setTried] = useState(false);
-  const form = useCaseForm(draftPlace('pass', page.number), emptyPass, reload);
+  const form = useCaseForm(draftPlace('pass', caseNameOf(page)), emptyPass, reload);
   const { draft } = form;
   const said = namesSaid(draft);
 
@@ -39,7 +40,7 @@ export function PassForm({ page, reload, possible, onCancel, onDone }: FormProps
     if (!said) return;
     const body = { version: page.version, named: [...draft.named], namedOther: [...draft.others] };
     const done = await form.send(async () => {
-      await call('POST /api/cases/:number/pass', { params: { number: page.number }, body });
+      await call('POST /api/cases/:number/pass', { ...askOf(caseNameOf(page)), body });
     });
     if (!done) return;
     say({ kind: 'done', words: t('pass.done') });

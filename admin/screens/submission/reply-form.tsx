@@ -6,6 +6,7 @@ import { Notice } from '../../components/notice.tsx';
 import { todayInPrison } from '../../i18n/days.ts';
 import { languageWords } from '../../i18n/labels.ts';
 import { t } from '../../i18n/words.ts';
+import { askOf, caseNameOf } from '../../store/case-name.ts';
 import { followReply } from '../../store/reply.ts';
 import {
   answerBody,
@@ -127,19 +128,19 @@ function Words({ draft, missing, change, language }: PartProps & { readonly lang
 
 /** The reply: outcome, the field it needs, the words; it waits ten seconds before it goes. */
 export function ReplyForm({ page, reload, possible, onCancel, onDone }: FormProps) {
+  const name = caseNameOf(page);
   const [tried, setTried] = useState(false);
-  const form = useCaseForm(replyPlace(page.number), emptyReply, reload);
+  const form = useCaseForm(replyPlace(name), emptyReply, reload);
   const { draft, change } = form;
   const missing = tried ? missingFromDraft(draft, todayInPrison()) : [];
   const corrects = page.state === 'answered' || page.state === 'delivered';
-  const { number } = page;
 
   const send = async () => {
     setTried(true);
     const body = answerBody(draft, page.version, todayInPrison());
     if (!body) return;
     const done = await form.send(async () => {
-      followReply(number, await call('POST /api/cases/:number/answer', { params: { number }, body }));
+      followReply(name, await call('POST /api/cases/:number/answer', { ...askOf(name), body }));
     });
     if (done) onDone();
   };

@@ -3,6 +3,7 @@ import { type UnitKey, unitKeys, usualUnit } from '../../../shared/submission/ki
 import { call } from '../../api/client.ts';
 import { Field, Option } from '../../components/field.tsx';
 import { t } from '../../i18n/words.ts';
+import { askOf, caseNameOf } from '../../store/case-name.ts';
 import { say } from '../../store/toast.ts';
 import { FormFrame } from './form-frame.tsx';
 import { draftPlace, type FormProps } from './form-props.ts';
@@ -88,7 +89,7 @@ function NoteToUnit({ note, onType }: NoteToUnitProps) {
 export function RouteForm({ page, reload, possible, onCancel, onDone }: FormProps) {
   const [tried, setTried] = useState(false);
   const empty: RouteDraft = { unit: usualUnit[page.kind], personNeeded: page.personNeeded, note: '' };
-  const form = useCaseForm(draftPlace('route', page.number), empty, reload);
+  const form = useCaseForm(draftPlace('route', caseNameOf(page)), empty, reload);
   const { draft } = form;
 
   const send = async () => {
@@ -97,7 +98,7 @@ export function RouteForm({ page, reload, possible, onCancel, onDone }: FormProp
     if (!unit) return;
     const body = { version: page.version, unit, personNeeded, note: draft.note.trim() || null };
     const done = await form.send(async () => {
-      await call('POST /api/cases/:number/route', { params: { number: page.number }, body });
+      await call('POST /api/cases/:number/route', { ...askOf(caseNameOf(page)), body });
     });
     if (!done) return;
     say({ kind: 'done', words: t('route.done', { unit: t(`unit.${unit}`) }) });

@@ -1,8 +1,10 @@
+import { addressOfPlace } from '../../app/place.ts';
 import { Icon, Picture } from '../../components/icon.tsx';
 import { matterPicture } from '../../components/pictures.ts';
 import { shortDay } from '../../i18n/days.ts';
 import { dueKind, dueWords, holderWords, isOpen, matterWords } from '../../i18n/labels.ts';
 import { t } from '../../i18n/words.ts';
+import { caseKey, caseNameOf } from '../../store/case-name.ts';
 import { type CaseRow, lastCase } from '../../store/submission.ts';
 
 /** The facts about a case that are not its state, each in a few words. */
@@ -69,18 +71,20 @@ interface RowProps {
 
 /** One case in the list: one link. */
 export function Row({ row, gone, today }: RowProps) {
+  const name = caseNameOf(row);
   return (
     <a
       class="p-row"
-      href={`/admin/cases/${row.number}`}
-      data-number={row.number}
-      onClick={() => lastCase.set(row.number)}
+      href={addressOfPlace({ page: 'case', ...name })}
+      data-case={caseKey(name)}
+      onClick={() => lastCase.set(name)}
     >
       <Picture name={matterPicture(row.kind, row.problem)} />
       <span class="p-row__title">{matterWords(row.kind, row.problem)}</span>
       <span class="p-row__text">
         {[
           t('list.number', { number: row.number }),
+          row.prison?.name,
           row.wing ?? (row.nameless ? t('flag.no-place') : null),
           t('list.received', { day: shortDay(row.receivedOn, today) }),
         ]

@@ -7,6 +7,7 @@ import { Notice } from '../../components/notice.tsx';
 import { Failed, State, Waiting } from '../../components/state.tsx';
 import { todayInPrison } from '../../i18n/days.ts';
 import { t } from '../../i18n/words.ts';
+import { caseKey, caseNameOf } from '../../store/case-name.ts';
 import {
   type CaseList,
   type CaseRow,
@@ -23,7 +24,7 @@ function RowList({ rows, today, label }: RowListProps) {
   return (
     <ol class="p-list__rows" aria-label={label}>
       {rows.map(({ row, gone }) => (
-        <li key={row.number} data-gone={gone ? '' : undefined}>
+        <li key={caseKey(caseNameOf(row))} data-gone={gone ? '' : undefined}>
           <Row row={row} gone={gone} today={today} />
         </li>
       ))}

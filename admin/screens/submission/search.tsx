@@ -26,7 +26,7 @@ export function Search() {
           input.current?.blur();
           // A bare number is that of a case: one goes there at once.
           const number = /^[1-9][0-9]{0,8}$/.exec(words.trim())?.[0];
-          if (number) go({ page: 'case', number: Number(number) });
+          if (number) go({ page: 'case', number: Number(number), prison: null });
           else searchWords.set(words.trim());
         }}
       >

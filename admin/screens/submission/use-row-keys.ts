@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { useKeys } from '../../app/keys.ts';
+import { caseKey } from '../../store/case-name.ts';
 import { lastCase } from '../../store/submission.ts';
 
 function rowsIn(place: RefObject<HTMLElement | null>): HTMLAnchorElement[] {
@@ -23,9 +24,9 @@ export function useRowKeys(place: RefObject<HTMLElement | null>, ready: boolean)
   };
   useKeys({ j: () => step(1), k: () => step(-1) });
   useEffect(() => {
-    if (!ready || lastCase.get() === null) return;
-    const number = String(lastCase.get());
+    const name = lastCase.get();
+    if (!ready || name === null) return;
     lastCase.set(null);
-    focusRow(rowsIn(place).find(row => row.dataset.number === number));
+    focusRow(rowsIn(place).find(row => row.dataset.case === caseKey(name)));
   }, [ready, place]);
 }
