@@ -2,12 +2,13 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Figure } from './harness/figure.ts';
 import { type Bench, openWorkshop } from './harness/workshop.ts';
+import { inbox } from './inbox.ts';
 import { ingest } from './ingest.ts';
 import { open } from './open.ts';
 import { storm } from './storm.ts';
 
 /** In the order in which they run; a bench that is not here does not exist. */
-const benches: readonly Bench[] = [ingest, open, storm];
+const benches: readonly Bench[] = [ingest, open, storm, inbox];
 
 const results = join(import.meta.dirname, '..', '..', 'test-results');
 const args = process.argv.slice(2);

@@ -7,17 +7,22 @@ import { type Outbox, sealOutboxes } from './items.ts';
 import { makePlaces, type Places } from './places.ts';
 import { fillPrison, makePlan, type Plan } from './prison.ts';
 
-/** What the benches of the server share: one prison, its kiosks with their sealed items, both engines. */
-export interface Sealed {
+/** What the benches of the server share: one prison with its kiosks, on both engines. */
+export interface Ground {
   readonly plan: Plan;
-  readonly outboxes: readonly Outbox[];
   readonly places: Places;
+}
+
+/** The same with what waits at the kiosks. */
+export interface Sealed extends Ground {
+  readonly outboxes: readonly Outbox[];
 }
 
 export interface Workshop {
   /** The short form: the same ways, fewer of everything. */
   readonly quick: boolean;
   readonly rounds: number;
+  ground(): Promise<Ground>;
   /** Made at the first call; sealing takes a while and is no part of any figure. */
   sealed(): Promise<Sealed>;
   /** Tells of a figure as soon as it is there. */
@@ -41,33 +46,44 @@ const sizes = {
   full: { kiosks: 2_000, perKiosk: 20, rounds: 5 },
 } as const;
 
-export function openWorkshop({ quick, report }: WorkshopOptions): Workshop {
-  const size = quick ? sizes.quick : sizes.full;
-  const say = (sentence: string) => console.error(sentence);
-  let made: Promise<Sealed & { readonly keys: string }> | null = null;
-
-  async function make() {
-    const keys = await mkdtemp(join(tmpdir(), 'sauti-bench-keys-'));
-    const plan = await makePlan(size.kiosks);
-    say(`Sealing ${size.kiosks * size.perKiosk} items at ${size.kiosks} kiosks …`);
-    const outboxes = await sealOutboxes(plan, await openKeys(keys), size.perKiosk);
-    return { plan, outboxes, keys, places: await makePlaces(keys, database => fillPrison(database, plan)) };
-  }
-
-  return {
-    quick,
-    rounds: size.rounds,
-    sealed() {
+/** A value that is made when it is first asked for. */
+function once<T>(make: () => Promise<T>): { (): Promise<T>; readonly made: () => Promise<T> | null } {
+  let made: Promise<T> | null = null;
+  return Object.assign(
+    () => {
       made ??= make();
       return made;
     },
+    { made: () => made },
+  );
+}
+
+export function openWorkshop({ quick, report }: WorkshopOptions): Workshop {
+  const size = quick ? sizes.quick : sizes.full;
+  const say = (sentence: string) => console.error(sentence);
+  const ground = once(async () => {
+    const keysIn = await mkdtemp(join(tmpdir(), 'sauti-bench-keys-'));
+    const plan = await makePlan(size.kiosks);
+    const keys = await openKeys(keysIn);
+    return { plan, keys, keysIn, places: await makePlaces(keysIn, db => fillPrison(db, plan)) };
+  });
+  const sealed = once(async () => {
+    const { plan, keys, places } = await ground();
+    say(`Sealing ${size.kiosks * size.perKiosk} items at ${size.kiosks} kiosks …`);
+    return { plan, places, outboxes: await sealOutboxes(plan, keys, size.perKiosk) };
+  });
+  return {
+    quick,
+    rounds: size.rounds,
+    ground,
+    sealed,
     report,
     say,
     async close() {
-      const sealed = await made;
-      if (!sealed) return;
-      await sealed.places.close();
-      await rm(sealed.keys, { recursive: true, force: true });
+      const made = await ground.made();
+      if (!made) return;
+      await made.places.close();
+      await rm(made.keysIn, { recursive: true, force: true });
     },
   };
 }
