@@ -78,7 +78,7 @@ function HowToLook() {
       <Choices>
         <Tile
           picture="sign-in-card"
-          label={say('who.numberLook')}
+          label={say('who.number')}
           note={say('who.numberLookNote')}
           disabled={noNumbers}
           onTap={() => go({ at: 'number', purpose: 'submissions' })}

@@ -49,7 +49,7 @@ export function CodePad({ title, busy, problem, onChange, onCode }: CodePadProps
       </div>
       <Keypad
         keys={codeKeys}
-        enterLabel={say('code.look')}
+        enterLabel={say('signIn.ok')}
         canEnter={typed.length === length && !busy}
         onKey={key => change(typed + key)}
         onErase={() => change(typed.slice(0, -1))}

@@ -60,5 +60,5 @@ export function withKind(draft: Draft, kind: Kind): Draft {
 
 /** Whether going away now would lose something that its writer chose. */
 export function isBegun(draft: Draft | null): boolean {
-  return draft !== null && (draft.problem !== null || draft.text !== '' || draft.about !== null);
+  return draft !== null && (draft.kind !== null || draft.text !== '' || draft.about !== null);
 }

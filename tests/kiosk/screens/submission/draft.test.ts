@@ -44,8 +44,7 @@ describe('the questions', () => {
 describe('a draft is begun', () => {
   it.each([
     ['not when nothing was chosen', empty, false],
-    ['not by its subject alone', { ...empty, kind: 'food' as const }, false],
-    ['once a problem was chosen', { ...empty, problem: 'dirty' }, true],
+    ['once its subject was chosen', { ...empty, kind: 'food' as const }, true],
     ['once a word was written', { ...empty, text: 'B' }, true],
     [
       'once an officer was named',
