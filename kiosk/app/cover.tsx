@@ -24,9 +24,9 @@ export function Cover({ idle, unsent, onWake }: CoverProps) {
       <span class="k-cover__mark">
         <Mark />
       </span>
-      <span class="k-cover__title">{say('name')}</span>
+      <span class="k-cover__title">{say('name')}</span>{' '}
       <span class="k-cover__words">
-        <span>{say('idle.covered')}</span>
+        <span>{say('idle.covered')}</span>{' '}
         <span>{counting && idle.extendable ? say('idle.minute') : say('idle.touch')}</span>
       </span>
       {counting ? <Countdown left={idle.left} total={idle.total} unsent={unsent} say={say} /> : null}
@@ -47,8 +47,7 @@ function Countdown({ left, total, unsent, say }: CountdownProps) {
   return (
     <span class="k-cover__left">
       <span class="k-countdown" role="timer" style={{ '--countdown-total': String(total) }}>
-        <span class="k-countdown__number">{left}</span>
-        <span class="k-countdown__words">{words}</span>
+        <span class="k-countdown__number">{left}</span> <span class="k-countdown__words">{words}</span>
       </span>
     </span>
   );
