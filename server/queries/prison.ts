@@ -17,7 +17,7 @@ export interface PrisonSettings {
 
 export const defaultPrisonSettings: PrisonSettings = {
   numberPattern: '^[0-9]{1,5}/[0-9]{2}$',
-  numberExample: '1024/26',
+  numberExample: '9876/26',
   numberKeys: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '/'],
   answerWithin: {
     days: rulebookDefaults['answer-within'].value,

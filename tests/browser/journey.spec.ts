@@ -95,7 +95,7 @@ test('a complaint made with the server gone survives a killed browser, arrives o
   hand = new Hand(wingPage);
   await hand.at('first');
   await hand.tap('My submissions');
-  await hand.tap(/^With my number/);
+  await hand.tap(/^Number and PIN/);
   await hand.signIn(wekesa);
   await hand.tap(/^Bedding: No mattress/);
   await expect(

@@ -7,6 +7,7 @@ const english = {
   language: 'English',
   complaint: 'Complaint',
   number: /^With my number/,
+  numberLook: /^Number and PIN/,
   food: 'Food',
   little: 'Too little',
   today: 'Today',
@@ -24,6 +25,7 @@ const kiswahili: typeof english = {
   language: 'Kiswahili',
   complaint: 'Malalamiko',
   number: /^Kwa nambari yangu/,
+  numberLook: /^Nambari na PIN/,
   food: 'Chakula',
   little: 'Kidogo mno',
   today: 'Leo',
@@ -106,7 +108,7 @@ for (const words of [english, kiswahili])
     await hand.tap(words.leave);
     await hand.at('first');
     await hand.tap(words.submissions);
-    await hand.tap(words.number);
+    await hand.tap(words.numberLook);
     await hand.signIn(wekesa);
     await hand.at('submissions');
     await look('own submissions');
