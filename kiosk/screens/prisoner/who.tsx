@@ -78,7 +78,7 @@ function HowToLook() {
       <Choices>
         <Tile
           picture="sign-in-card"
-          label={say('who.number')}
+          label={say('who.numberLook')}
           note={say('who.numberLookNote')}
           disabled={noNumbers}
           onTap={() => go({ at: 'number', purpose: 'submissions' })}
