@@ -1,0 +1,23 @@
+import type { FaultClass } from './harness/tally.ts';
+import { lineCuts, lineDelays, lineLoses } from './network/bad-line.ts';
+import { fortnight } from './network/fortnight.ts';
+import { diskFull, diskReadOnly } from './server/disk.ts';
+import { postgresKilled, serverKilled, serverKilledOnPostgres } from './server/killed.ts';
+import { databaseLocked } from './server/locked.ts';
+import { syscallFails, syscallKills } from './server/syscalls.ts';
+
+/** In the order in which they run and stand in docs/reliability.md; a class that is not here does not exist. */
+export const classes: readonly FaultClass[] = [
+  serverKilled,
+  serverKilledOnPostgres,
+  postgresKilled,
+  syscallFails,
+  syscallKills,
+  diskFull,
+  diskReadOnly,
+  databaseLocked,
+  lineLoses,
+  lineDelays,
+  lineCuts,
+  fortnight,
+];

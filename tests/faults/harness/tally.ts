@@ -1,0 +1,51 @@
+/** What a class of faults came to. All that a client holds a receipt for is acknowledged. */
+export interface Tally {
+  readonly tries: number;
+  readonly acknowledged: number;
+  /** Acknowledged, and not there afterwards. */
+  readonly lost: number;
+  /** There more than once. */
+  readonly duplicated: number;
+  /** There, and not what was acknowledged; or a store, a log or an answer that is not as it must be. */
+  readonly damaged: number;
+}
+
+export interface Result extends Tally {
+  readonly fault: string;
+}
+
+export const nothing: Tally = { tries: 0, acknowledged: 0, lost: 0, duplicated: 0, damaged: 0 };
+
+export function sum(...tallies: readonly Partial<Tally>[]): Tally {
+  const total = (field: keyof Tally) => tallies.reduce((so, tally) => so + (tally[field] ?? 0), 0);
+  return {
+    tries: total('tries'),
+    acknowledged: total('acknowledged'),
+    lost: total('lost'),
+    duplicated: total('duplicated'),
+    damaged: total('damaged'),
+  };
+}
+
+/** A class passes if it was tried and nothing at all went wrong. */
+export function passed({ tries, lost, duplicated, damaged }: Tally): boolean {
+  return tries > 0 && lost + duplicated + damaged === 0;
+}
+
+export interface Run {
+  /** The numbers, or so few that all classes together take some minutes. */
+  readonly long: boolean;
+  /** A number of tries for each form. */
+  count(short: number, long: number): number;
+  /** Says something that is wrong or worth knowing, beside the figures. */
+  note(text: string): void;
+}
+
+export interface FaultClass {
+  readonly fault: string;
+  /** What was done, in one sentence for docs/reliability.md. */
+  readonly what: string;
+  /** Why it cannot be tried on this machine; null if it can. */
+  readonly hindrance?: () => string | null;
+  run(run: Run): Promise<Tally>;
+}
