@@ -11,6 +11,8 @@ import type { Action } from './submission/life.ts';
 import * as submission from './submission/schema.ts';
 
 /**
+ * Over 300 lines because it is the one list of all operations.
+ *
  * The contract: every operation of the API in one list. The server registers exactly these, OpenAPI is made
  * from them, the apps' typed client takes its types from them, and the test of role × route × state walks them.
  */

@@ -5,6 +5,8 @@ import type { Office, State } from '../../shared/submission/life.ts';
 import type { Outcome } from '../../shared/submission/reply.ts';
 
 /**
+ * Over 300 lines because it is one list of all tables, which is read and changed as one.
+ *
  * The tables as Kysely sees them. Portable columns only: text for ISO times and JSON, integer 0/1 for truth,
  * so that both engines hold the same bytes. The migrations under `migrations/` make exactly these.
  */
