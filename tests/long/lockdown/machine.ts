@@ -37,7 +37,6 @@ export interface Start {
 
 /** What no kiosk has and a machine without a screen needs; the kit's own switches come beside them. */
 const testSwitches = [
-  ...(process.env.DISPLAY ? ['--ozone-platform=x11'] : ['--headless=new']),
   '--no-sandbox',
   '--disable-gpu',
   '--disable-background-networking',
@@ -65,15 +64,17 @@ export class Machine {
     // A lock left by a browser that was ended hard names a process that is gone.
     for (const name of ['SingletonLock', 'SingletonCookie', 'SingletonSocket'])
       rmSync(join(profile, name), { force: true });
+    const { DISPLAY } = process.env;
+    const onScreen = DISPLAY ? '--ozone-platform=x11' : '--headless=new';
     this.#child = spawn(
       'unshare',
       [
         ...['--mount', '--propagation', 'private', 'sh', '-c', inside, 'sh', policyFile, hostsFile],
-        ...[chromiumPath, `--user-data-dir=${profile}`, ...testSwitches, ...switches],
+        ...[chromiumPath, `--user-data-dir=${profile}`, onScreen, ...testSwitches, ...switches],
       ],
       {
         detached: true,
-        env: { PATH: process.env.PATH, HOME: this.home, LANG: 'C.UTF-8', DISPLAY: process.env.DISPLAY },
+        env: { PATH: process.env.PATH, HOME: this.home, LANG: 'C.UTF-8', DISPLAY },
         stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
       },
     );

@@ -40,7 +40,7 @@ export function scripted(name: string, script: (place: Place) => string, more: P
 }
 
 /**
- * Something that a page asks the browser for. Open if it is given, and open if it is still waiting after a second:
+ * Something that a page asks the browser for. Open if it is given, and open if it is still waiting after a moment:
  * then the browser is showing a question or a dialog.
  */
 export function asked(name: string, promise: string, more: Partial<Way> = {}): Way {
@@ -51,7 +51,7 @@ export function asked(name: string, promise: string, more: Partial<Way> = {}): W
         (async () => ${promise})().then(value => (value === 'denied' || value === null ? 'refused' : 'given'),
           // A dialog that came and was ended is a dialog.
           error => (error?.name === 'AbortError' ? 'waiting' : 'refused')),
-        new Promise(resolve => setTimeout(resolve, 1000, 'waiting')),
+        new Promise(resolve => setTimeout(resolve, 800, 'waiting')),
       ])`);
       return answer !== 'refused';
     },
