@@ -21,7 +21,7 @@ function Root() {
 async function loadRest(): Promise<void> {
   await loadScreens();
   await start();
-  await Promise.all(languages.map(loadProblems));
+  await Promise.allSettled(languages.map(loadProblems));
 }
 
 async function main(): Promise<void> {

@@ -12,6 +12,7 @@ const files = {
 } as const satisfies Record<Language, () => Promise<unknown>>;
 
 const i18n = createInstance();
+const retryMs = 1_000;
 
 /** The language of the screen and how to say things in it. */
 export interface Words {
@@ -40,15 +41,25 @@ export async function startWords(): Promise<void> {
     interpolation: { escapeValue: false },
   });
   await speak(defaultLanguage);
+  while (!i18n.hasResourceBundle(defaultLanguage, 'kiosk')) {
+    await new Promise(resolve => setTimeout(resolve, retryMs));
+    await speak(defaultLanguage);
+  }
 }
 
 let wanted: Language = defaultLanguage;
 
-/** Changes the language of the whole screen; the last one asked for wins, whichever file arrives first. */
+/**
+ * Changes the language of the whole screen; the last one asked for wins, whichever file arrives first. One that cannot
+ * be had leaves the screen as it is: it is there to be asked for again.
+ */
 export async function speak(language: Language): Promise<void> {
   wanted = language;
-  await fetchWords(language);
-  if (wanted !== language) return;
+  const had = await fetchWords(language).then(
+    () => true,
+    () => false,
+  );
+  if (!had || wanted !== language) return;
   document.documentElement.lang = language;
   words.set({ language, say: i18n.getFixedT(language, 'kiosk') });
 }

@@ -58,7 +58,7 @@ export function useSignIn(purpose: Purpose, number: string) {
       setProblem('unexpected');
     } else if (answer.ok === false) {
       setProblem(answer.problem);
-      setUnchecked(answer.problem === 'slow-down' ? answer.person : null);
+      setUnchecked(answer.problem === 'sign-in-wrong' ? null : answer.person);
       wait(answer.problem === 'slow-down' ? (answer.retryAfter ?? 5) : 0);
     } else {
       enter(answer.person, purpose);
@@ -70,7 +70,7 @@ export function useSignIn(purpose: Purpose, number: string) {
     waiting,
     refusal: problem === null || problem === 'slow-down' ? null : problemWords(problem, language),
     attempt: (pin: string) => void attempt(pin),
-    /** A complaint does not wait for a PIN's slowing down: it goes the way it goes with the server away. */
+    /** A complaint waits neither for a PIN's slowing down nor for a server in trouble: it goes as with none. */
     goOnUnchecked: purpose === 'complaint' && unchecked ? () => enter(unchecked, purpose) : null,
   };
 }
