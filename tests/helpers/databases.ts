@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, inject } from 'vitest';
 import { type Database, type DatabaseConfig, openDatabase } from '../../server/database/database.ts';
 import type { Engine } from '../../server/database/engine.ts';
+import { scratch } from './scratch.ts';
 
 /** Opens the current database once more; everything opened is closed by itself. */
 export interface Open {
@@ -29,7 +29,7 @@ interface Place {
   remove(): Promise<void>;
 }
 
-const newFolder = () => mkdtemp(join(tmpdir(), 'sauti-test-'));
+const newFolder = () => mkdtemp(join(scratch, 'sauti-test-'));
 
 async function placeSqlite(migrated: boolean): Promise<Place> {
   const dataDir = await newFolder();

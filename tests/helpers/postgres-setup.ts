@@ -7,6 +7,7 @@ import type { TestProject } from 'vitest/node';
 import { openDatabase } from '../../server/database/database.ts';
 import { migrate } from '../../server/database/migrate.ts';
 import { migrations } from '../../server/database/migrations/index.ts';
+import { scratch } from './scratch.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -45,9 +46,12 @@ function freePort(): Promise<number> {
   });
 }
 
-/** A real cluster with fsync left on: what is tested is also what is kept when the power fails. */
-export async function startCluster(): Promise<Cluster> {
-  const folder = await mkdtemp(join(tmpdir(), 'sauti-postgres-'));
+/**
+ * A real cluster with fsync left on: what is tested is also what is kept when the power fails. `place` is the
+ * folder in which it gets one of its own; what is measured lies on the disk.
+ */
+export async function startCluster(place = tmpdir()): Promise<Cluster> {
+  const folder = await mkdtemp(join(place, 'sauti-postgres-'));
   const port = await freePort();
   const said: string[] = [];
   const postgres = new EmbeddedPostgres({
@@ -103,10 +107,10 @@ async function makeSqliteTemplate(dataDir: string): Promise<string> {
 
 /** Vitest's global set-up: one cluster for the whole run, and a migrated database of each kind to copy. */
 export async function setup(project: TestProject): Promise<void> {
-  cluster = await startCluster();
+  cluster = await startCluster(scratch);
   await makeTemplate(cluster);
   project.provide('postgresUrl', cluster.url);
-  sqliteFolder = await mkdtemp(join(tmpdir(), 'sauti-template-'));
+  sqliteFolder = await mkdtemp(join(scratch, 'sauti-template-'));
   project.provide('sqliteTemplate', await makeSqliteTemplate(sqliteFolder));
 }
 

@@ -1,8 +1,7 @@
 import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { LightMyRequestResponse } from 'fastify';
-import { expect } from 'vitest';
+import { expect, inject } from 'vitest';
 import { isoOf } from '../../server/clock.ts';
 import type { Config } from '../../server/config.ts';
 import { insertKiosk } from '../../server/queries/kiosk.ts';
@@ -58,10 +57,15 @@ export interface TestServer {
 
 let keysFolder: string | null = null;
 
+/** PostgreSQL's tests have no folder of their own: one per worker, beside the template and gone with it. */
+function newKeysFolder(): string {
+  return mkdtempSync(join(dirname(inject('sqliteTemplate')), 'keys-'));
+}
+
 /** Opens a server over the database of this block, with the fixed cast in it. */
 export async function openTestServer(open: Open, more: Partial<Config> = {}): Promise<TestServer> {
   const database = open.config();
-  keysFolder ??= mkdtempSync(join(tmpdir(), 'sauti-keys-'));
+  keysFolder ??= newKeysFolder();
   const dataDir = database.dataDir || keysFolder;
   const config: Config = {
     port: 0,

@@ -1,11 +1,11 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { backupName, keepNewest, listBackups, newestBackup } from '../../../server/backup/backup-files.ts';
 import { verifyBackup } from '../../../server/backup/verify-backup.ts';
 import { backUpNow, isBackupDue, tellOfFailure } from '../../../server/work/nightly-back-up.ts';
 import { withDatabases } from '../../helpers/databases.ts';
+import { scratch } from '../../helpers/scratch.ts';
 import { openTestServer, type TestServer } from '../../helpers/server.ts';
 import { emptyPlace } from './places.ts';
 
@@ -69,7 +69,7 @@ withDatabases(open => {
   let prison: TestServer;
   beforeAll(async () => {
     prison = await openTestServer(open, {
-      backupDir: join(await mkdtemp(join(tmpdir(), 'sauti-test-')), 'backups'),
+      backupDir: join(await mkdtemp(join(scratch, 'sauti-test-')), 'backups'),
     });
   });
   afterAll(async () => {

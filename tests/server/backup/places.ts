@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { inject, onTestFinished } from 'vitest';
 import type { Engine } from '../../../server/database/engine.ts';
+import { scratch } from '../../helpers/scratch.ts';
 
 /** Where a back-up can be restored to. */
 export interface EmptyPlace {
@@ -24,7 +24,7 @@ async function command(statement: string): Promise<void> {
 
 /** A folder (and on PostgreSQL a database) with nothing in it, gone after the test. */
 export async function emptyPlace(engine: Engine): Promise<EmptyPlace> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'sauti-restore-'));
+  const dataDir = await mkdtemp(join(scratch, 'sauti-restore-'));
   onTestFinished(() => rm(dataDir, { recursive: true, force: true }));
   if (engine === 'sqlite') return { dataDir, databaseUrl: null };
   const name = `restore_${randomBytes(8).toString('hex')}`;
