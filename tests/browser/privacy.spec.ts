@@ -156,7 +156,7 @@ test('without a name: taps and text only, and the code alone finds it', async ({
   await hand.tap('My submissions');
   await hand.tap(/^I have a code/);
   await hand.type(code);
-  await hand.tap('Look');
+  await hand.ok();
   await hand.at('code-state');
 });
 
