@@ -3,12 +3,28 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { ComplaintForm, Failure, KioskState, SendResult } from '../../kiosk/store/types.ts';
-import { type Browser, expect, type Page, ServerProcess, test } from '../helpers/browser.ts';
+import type { Failure } from '../../kiosk/store/types.ts';
+import { demonstrationPassword } from '../../server/demonstration/staff.ts';
+import { type Browser, expect, ServerProcess, test } from '../helpers/browser.ts';
 import { charo, wekesa } from '../helpers/kiosk-person.ts';
-import { serveEngine } from '../kiosk/engine-page/build.ts';
+import {
+  complain,
+  newComplaint,
+  nudge,
+  openEngine,
+  openSetUp,
+  said,
+  send,
+  state,
+  untilDelivered,
+  untilEnrolled,
+} from '../kiosk/engine-page/hand.ts';
+import { changeItem, counters, emptyTables, items, kioskOf } from '../kiosk/engine-page/look.ts';
 
-/** The outbox in a real Chromium on a real disk, against a real server: what is acknowledged arrives, once. */
+/**
+ * The outbox in a real Chromium on a real disk, against a real server: what is acknowledged arrives, once.
+ * Over 300 lines because these tests share one server, whose start takes longer than most of them.
+ */
 let server: ServerProcess;
 
 function freePort(): Promise<number> {
@@ -30,67 +46,8 @@ test.afterAll(async () => {
   await rm(server.dataDir, { recursive: true, force: true });
 });
 
-// What the test sees of the two sides
-
-interface Stored {
-  readonly id: string;
-  readonly kiosk: string;
-  readonly sequence: number;
-  readonly state: string;
-  readonly body: string;
-  readonly hash: string;
-  readonly refusal?: string;
-  readonly receivedAt?: string;
-  readonly receipt?: string;
-  readonly formerReceipts?: readonly string[];
-}
-
-/** Runs in the page: everything of one table, by the browser's own interface and not by ours. */
-function readTable<T>(page: Page, table: string): Promise<T[]> {
-  return page.evaluate(
-    name =>
-      new Promise<never[]>((resolve, reject) => {
-        const opening = indexedDB.open('sauti-outbox');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const all = opening.result.transaction(name).objectStore(name).getAll();
-          all.onerror = () => reject(all.error);
-          all.onsuccess = () => {
-            opening.result.close();
-            resolve(all.result as never[]);
-          };
-        };
-      }),
-    table,
-  ) as Promise<T[]>;
-}
-
-/** Changes stored items behind the engine's back. */
-function changeItem(page: Page, id: string, change: Partial<Stored>): Promise<void> {
-  return page.evaluate(
-    ([key, fields]) =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('sauti-outbox');
-        opening.onsuccess = () => {
-          const work = opening.result.transaction('items', 'readwrite');
-          const items = work.objectStore('items');
-          const reading = items.get(key);
-          reading.onsuccess = () => items.put({ ...reading.result, ...fields });
-          work.onabort = () => reject(work.error);
-          work.oncomplete = () => {
-            opening.result.close();
-            resolve();
-          };
-        };
-      }),
-    [id, change] as const,
-  );
-}
-
-const items = (page: Page) => readTable<Stored>(page, 'items');
-const counters = (page: Page) =>
-  readTable<{ kiosk: string; sequence: number; letGo: number }>(page, 'counters');
-const state = (page: Page): Promise<KioskState> => page.evaluate(() => kioskStore.liveState().get());
+/** Enrolled and with the prison's settings. */
+const openKiosk = (browser: Browser) => openSetUp(browser, server.origin);
 
 /** Ids that the server has taken in from a kiosk, by sequence. */
 function takenIn(kiosk: string): { id: string; sequence: number }[] {
@@ -101,64 +58,6 @@ function takenIn(kiosk: string): { id: string; sequence: number }[] {
   } finally {
     database.close();
   }
-}
-
-// What the test does
-
-async function openEngine(browser: Browser, waitFor: KioskState['phase'] = 'enrolled'): Promise<Page> {
-  const page = await browser.open();
-  const url = await serveEngine(browser.context, server.origin);
-  await page.goto(url);
-  await page.waitForFunction(phase => globalThis.kioskStore?.liveState().get().phase === phase, waitFor, {
-    timeout: 30_000,
-  });
-  return page;
-}
-
-/** Enrolled and with the prison's settings, as after a first minute near the server. */
-async function openSetUp(browser: Browser): Promise<Page> {
-  const page = await openEngine(browser);
-  await page.waitForFunction(() => kioskStore.liveState().get().settings !== null);
-  return page;
-}
-
-const said: Omit<ComplaintForm, 'id' | 'bornAt'> = {
-  kind: 'food',
-  problem: 'spoiled',
-  when: 'today',
-  many: 'me',
-  text: null,
-  aboutOfficer: null,
-  language: 'en',
-};
-
-async function newComplaint(page: Page): Promise<ComplaintForm> {
-  return { ...(await page.evaluate(() => kioskStore.newForm())), ...said };
-}
-
-function send(page: Page, form: ComplaintForm): Promise<SendResult> {
-  return page.evaluate(one => kioskStore.send(one, 'nameless'), form);
-}
-
-async function complain(page: Page): Promise<number> {
-  const sent = await send(page, await newComplaint(page));
-  if (!sent.ok) throw new Error(`not kept: ${sent.problem}`);
-  return sent.receipt.sequence;
-}
-
-/** Asks the engine to try now what it would try within a minute. */
-const nudge = (page: Page) => page.evaluate(() => dispatchEvent(new Event('online')));
-
-async function untilDelivered(page: Page): Promise<void> {
-  await nudge(page);
-  await page.waitForFunction(() => kioskStore.liveState().get().waiting === 0, undefined, {
-    timeout: 30_000,
-  });
-}
-
-async function kioskOf(page: Page): Promise<string> {
-  const keys = await readTable<{ kiosk: string }>(page, 'keys');
-  return keys.at(-1)?.kiosk ?? '';
 }
 
 const databaseFolder = (browser: Browser) =>
@@ -173,7 +72,7 @@ test('nothing said, and nobody’s number or PIN, ever stands in the browser’s
   newBrowser,
 }) => {
   const browser = await newBrowser();
-  const page = await openSetUp(browser);
+  const page = await openKiosk(browser);
   await server.stop();
   const text = 'maharagwe mabichi sana';
   const sent = await page.evaluate(
@@ -207,7 +106,7 @@ test('nothing said, and nobody’s number or PIN, ever stands in the browser’s
 test('one form is one item with one receipt, however often and however fast it is sent', async ({
   newBrowser,
 }) => {
-  const page = await openSetUp(await newBrowser());
+  const page = await openKiosk(await newBrowser());
   const form = await newComplaint(page);
   const receipts = await page.evaluate(
     async one => [
@@ -227,7 +126,7 @@ test('a yes that is not the server’s own receipt for this very item delivers n
   newBrowser,
 }) => {
   const browser = await newBrowser();
-  const page = await openSetUp(browser);
+  const page = await openKiosk(browser);
   await complain(page);
   await untilDelivered(page);
   const [first] = await items(page);
@@ -259,7 +158,7 @@ test('a yes that is not the server’s own receipt for this very item delivers n
 
 test('an item that the server refuses is set aside and holds nobody up', async ({ newBrowser }) => {
   const browser = await newBrowser();
-  const page = await openSetUp(browser);
+  const page = await openKiosk(browser);
   await browser.context.route('**/api/intake', route => route.abort());
   const bad = await newComplaint(page);
   await send(page, bad);
@@ -286,10 +185,10 @@ test('two tabs number and push together, and every item arrives once under its o
   newBrowser,
 }) => {
   const browser = await newBrowser();
-  const page = await openSetUp(browser);
+  const page = await openKiosk(browser);
   const other = await browser.context.newPage();
   await other.goto(page.url());
-  await other.waitForFunction(() => globalThis.kioskStore?.liveState().get().phase === 'enrolled');
+  await untilEnrolled(other);
   let posts = 0;
   let reachable = false;
   await browser.context.route('**/api/intake', route => {
@@ -321,7 +220,7 @@ test('half a record at the end of the database’s log, as a power cut leaves it
   newBrowser,
 }) => {
   const browser = await newBrowser();
-  let page = await openSetUp(browser);
+  let page = await openKiosk(browser);
   await server.stop();
   for (let count = 0; count < 3; count += 1) await complain(page);
   await browser.kill();
@@ -330,14 +229,14 @@ test('half a record at the end of the database’s log, as a power cut leaves it
   await truncate(log, (await readFile(log)).length - 100);
   await server.start();
   // The start after it reads past the half record, and used to write behind it.
-  page = await openEngine(browser);
+  page = await openEngine(browser, server.origin);
   const kiosk = await kioskOf(page);
   await server.stop();
   await complain(page);
   await browser.kill();
   await server.start();
   // The start after that used to find the damage in the middle and begin an empty database.
-  page = await openEngine(browser);
+  page = await openEngine(browser, server.origin);
   await untilDelivered(page);
   expect(await kioskOf(page)).toBe(kiosk);
   expect(takenIn(kiosk).map(row => row.sequence)).toEqual([1, 2, 3, 4]);
@@ -347,7 +246,7 @@ test('a database that the browser emptied gets back what no server had, and deli
   newBrowser,
 }) => {
   const browser = await newBrowser();
-  let page = await openSetUp(browser);
+  let page = await openKiosk(browser);
   const kiosk = await kioskOf(page);
   await complain(page);
   await untilDelivered(page);
@@ -357,7 +256,7 @@ test('a database that the browser emptied gets back what no server had, and deli
   await browser.close();
   await rm(databaseFolder(browser), { recursive: true });
   await server.start();
-  page = await openEngine(browser);
+  page = await openEngine(browser, server.origin);
   await untilDelivered(page);
   expect(takenIn(kiosk).map(row => row.sequence)).toEqual([1, 2, 3]);
   // The keys are gone for good: this is another kiosk now, and no number of the old one is given out again.
@@ -369,36 +268,20 @@ test('a counter that was lost goes on from its copy, and from what the server ha
   newBrowser,
 }) => {
   const browser = await newBrowser();
-  const page = await openSetUp(browser);
-  const empty = (database: string, ...tables: string[]) =>
-    page.evaluate(
-      ([name, stores]) =>
-        new Promise<void>(resolve => {
-          const opening = indexedDB.open(name);
-          opening.onsuccess = () => {
-            const work = opening.result.transaction([...stores], 'readwrite');
-            for (const store of stores) work.objectStore(store).clear();
-            work.oncomplete = () => {
-              opening.result.close();
-              resolve();
-            };
-          };
-        }),
-      [database, tables] as const,
-    );
+  const page = await openKiosk(browser);
   const again = async () => {
     await page.reload();
-    await page.waitForFunction(() => globalThis.kioskStore?.liveState().get().phase === 'enrolled');
+    await untilEnrolled(page);
   };
   await complain(page);
   await complain(page);
   await untilDelivered(page);
-  await empty('sauti-outbox', 'items', 'counters');
+  await emptyTables(page, 'sauti-outbox', 'items', 'counters');
   await again();
   expect(await complain(page)).toBe(3);
   await untilDelivered(page);
-  await empty('sauti-outbox', 'items', 'counters');
-  await empty('sauti-public', 'kept');
+  await emptyTables(page, 'sauti-outbox', 'items', 'counters');
+  await emptyTables(page, 'sauti-public', 'kept');
   await again();
   await expect.poll(async () => (await counters(page))[0]?.sequence).toBe(3);
   expect(await complain(page)).toBe(4);
@@ -407,7 +290,7 @@ test('a counter that was lost goes on from its copy, and from what the server ha
 test('a server that was put back to an older state is sent again what it had receipted', async ({
   newBrowser,
 }) => {
-  const page = await openSetUp(await newBrowser());
+  const page = await openKiosk(await newBrowser());
   const kiosk = await kioskOf(page);
   await complain(page);
   await untilDelivered(page);
@@ -437,7 +320,7 @@ test('a server that was put back to an older state is sent again what it had rec
 });
 
 test('an item is let go thirty days after its receipt, not a day earlier', async ({ newBrowser }) => {
-  const page = await openSetUp(await newBrowser());
+  const page = await openKiosk(await newBrowser());
   for (let count = 0; count < 3; count += 1) await complain(page);
   await untilDelivered(page);
   const [first, second] = await items(page);
@@ -453,7 +336,7 @@ test('a database that is taken away says so, keeps nothing by half, and goes on 
   newBrowser,
 }) => {
   const browser = await newBrowser();
-  const page = await openSetUp(browser);
+  const page = await openKiosk(browser);
   const other = await browser.context.newPage();
   await other.goto(`${server.origin}/healthz`);
   // Another tab upgrades the database and takes its time.
@@ -480,16 +363,51 @@ test('a database that is taken away says so, keeps nothing by half, and goes on 
   await other.evaluate(() => {
     document.title = 'done';
   });
-  await page.waitForFunction(() => kioskStore.liveState().get().phase === 'enrolled', undefined, {
-    timeout: 40_000,
-  });
+  await untilEnrolled(page);
   expect(await send(page, form)).toMatchObject({ ok: true, receipt: { sequence: 1 } });
   await untilDelivered(page);
   expect(takenIn(await kioskOf(page))).toEqual([{ id: form.id, sequence: 1 }]);
 });
 
+/** The officer in charge revokes a kiosk, as the panel does it. */
+async function revoke(kiosk: string): Promise<void> {
+  const post = (path: string, cookie: string, body: object | null) =>
+    fetch(server.origin + path, {
+      method: 'POST',
+      headers: {
+        ...(body ? { 'content-type': 'application/json' } : {}),
+        cookie,
+        'sauti-panel': '1',
+      },
+      body: body && JSON.stringify(body),
+    });
+  const who = { username: 'officer-in-charge', password: demonstrationPassword };
+  const signedIn = await post('/api/staff/sign-in', '', who);
+  const cookie = signedIn.headers.getSetCookie()[0]?.split(';', 1)[0] ?? '';
+  expect((await post(`/api/kiosks/${kiosk}/revoke`, cookie, null)).status).toBe(200);
+}
+
+test('a revoked kiosk takes nothing more, delivers what it holds, and stays revoked when it stands alone', async ({
+  newBrowser,
+}) => {
+  const browser = await newBrowser();
+  const page = await openKiosk(browser);
+  const kiosk = await kioskOf(page);
+  await browser.context.route('**/api/intake', route => route.abort());
+  await complain(page);
+  await revoke(kiosk);
+  await browser.context.unroute('**/api/intake');
+  await untilDelivered(page);
+  await expect.poll(() => state(page)).toMatchObject({ phase: 'revoked', waiting: 0 });
+  expect(takenIn(kiosk).map(row => row.sequence)).toEqual([1]);
+  expect(await send(page, await newComplaint(page))).toEqual({ ok: false, problem: 'not-enrolled' });
+  await browser.context.route('**/api/**', route => route.abort());
+  await page.reload();
+  await expect.poll(() => state(page)).toMatchObject({ phase: 'revoked', online: false });
+});
+
 test('whoever is signed out is nobody, and a wrong PIN keeps no complaint back', async ({ newBrowser }) => {
-  const page = await openSetUp(await newBrowser());
+  const page = await openKiosk(await newBrowser());
   const tried = await page.evaluate(
     async ([form, number, pin]) => {
       const right = await kioskStore.signIn(number, pin);
