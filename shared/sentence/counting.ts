@@ -14,7 +14,7 @@ function dayAfter(
   start: Temporal.PlainDate,
   { years, months, days }: Length,
 ): Temporal.PlainDate {
-  if (convention === 'calendar') return start.add({ years, months }).add({ days });
+  if (convention === 'calendar') return start.add({ years, months, days });
   return start.add({ days: daysPerMonth * (12 * years + months) + days });
 }
 
@@ -31,6 +31,11 @@ export function lastDay(
 export function oneMonthServed(convention: Convention, start: Temporal.PlainDate): Temporal.PlainDate {
   return lastDay(convention, start, oneMonth);
 }
+
+export const later = (a: Temporal.PlainDate, b: Temporal.PlainDate) =>
+  Temporal.PlainDate.compare(a, b) >= 0 ? a : b;
+export const earlier = (a: Temporal.PlainDate, b: Temporal.PlainDate) =>
+  Temporal.PlainDate.compare(a, b) <= 0 ? a : b;
 
 /** Days from `from` to `to`, both counted; 0 if `to` is the day before `from`. */
 export function daysInclusive(from: Temporal.PlainDate, to: Temporal.PlainDate): number {

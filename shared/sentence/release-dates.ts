@@ -1,12 +1,8 @@
 import type { ReleaseResult, SentenceCase, SentenceRefusal, Step } from './case.ts';
 import { type Chain, chainsOf, countChain, wrongOrder } from './chains.ts';
-import { daysInclusive, oneMonthServed } from './counting.ts';
+import { daysInclusive, earlier, later, oneMonthServed } from './counting.ts';
 
 const refuse = (refusal: SentenceRefusal): ReleaseResult => ({ ok: false, refusal });
-const later = (a: Temporal.PlainDate, b: Temporal.PlainDate) =>
-  Temporal.PlainDate.compare(a, b) >= 0 ? a : b;
-const earlier = (a: Temporal.PlainDate, b: Temporal.PlainDate) =>
-  Temporal.PlainDate.compare(a, b) <= 0 ? a : b;
 
 /**
  * Rule 97's two dates, with the steps that lead to them. Refuses by name what has no dates (life, death,
@@ -24,12 +20,13 @@ export function releaseDates(given: SentenceCase): ReleaseResult {
   const [first, ...others] = chains.toSorted((a, b) => Temporal.PlainDate.compare(a.start, b.start));
   if (!first) return refuse('no-sentence');
   const { start } = first;
-  let latest = first.latest;
+  let { latest, coveredTo } = first;
   for (const chain of others) {
     // Days between two terms are nobody's sentence: such a record holds two admissions, not one.
-    if (Temporal.PlainDate.compare(chain.start, latest.add({ days: 1 })) > 0)
+    if (Temporal.PlainDate.compare(chain.start, coveredTo.add({ days: 1 })) > 0)
       return refuse('gap-between-sentences');
     latest = later(latest, chain.latest);
+    coveredTo = later(coveredTo, chain.coveredTo);
   }
   const steps = chains.flatMap(chain => chain.steps);
   if (chains.length > 1)
@@ -61,10 +58,17 @@ function isDay(text: string): boolean {
   }
 }
 
+/** A day that four digits of the year can write; nothing else is a date in a record. */
+function isWritable({ year }: Temporal.PlainDate): boolean {
+  return year >= 0 && year <= 9999;
+}
+
 /** A term that leaves the calendar is an impossible date, not an exception. */
 function countSafely(given: SentenceCase, sentences: SentenceCase['sentences']): Chain | SentenceRefusal {
   try {
-    return countChain(given.convention, sentences);
+    const chain = countChain(given.convention, sentences, given.daysAtLarge + given.bailDays);
+    if (typeof chain === 'string') return chain;
+    return isWritable(chain.start) && isWritable(chain.latest) ? chain : 'impossible-date';
   } catch (error) {
     if (error instanceof RangeError) return 'impossible-date';
     throw error;
@@ -99,10 +103,9 @@ function settle(given: SentenceCase, { start, latest, earns, steps }: Counted): 
     steps,
   );
   const moved = movedOn(given, steps);
-  const dates = {
-    latest: latest.add({ days: moved }).toString(),
-    earliest: early.add({ days: moved }).toString(),
-  };
+  const discharge = latest.add({ days: moved });
+  if (!isWritable(discharge)) return refuse('impossible-date');
+  const dates = { latest: discharge.toString(), earliest: early.add({ days: moved }).toString() };
   if (moved > 0) steps.push({ key: 'moved-on', days: moved, ...dates });
   return {
     ok: true,
@@ -136,12 +139,11 @@ function withinBounds(
   steps: Step[],
 ): Temporal.PlainDate {
   steps.push({ key: 'earliest', days: left, date: wanted.toString() });
-  const served = later(wanted, month);
-  const date = earlier(served, latest);
-  if (Temporal.PlainDate.compare(date, latest) === 0 && Temporal.PlainDate.compare(served, latest) > 0)
-    steps.push({ key: 'not-after-latest', date: date.toString() });
-  else if (Temporal.PlainDate.compare(date, wanted) !== 0)
-    steps.push({ key: 'one-month-served', date: date.toString() });
+  const date = earlier(later(wanted, month), latest);
+  // A step stands only for what it changed.
+  if (Temporal.PlainDate.compare(date, wanted) === 0) return date;
+  const short = Temporal.PlainDate.compare(month, latest) > 0;
+  steps.push({ key: short ? 'not-after-latest' : 'one-month-served', date: date.toString() });
   return date;
 }
 
