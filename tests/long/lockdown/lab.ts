@@ -106,6 +106,8 @@ export class Lab {
     const machine = this.machine(this.newFolder(), policies, ['--no-first-run', `--app=${home}`]);
     const place = new Place({ machine, outside: this.outside, home, kiosk: this.server.origin });
     await place.settle();
+    // The first key after a start is lost while the window is still being drawn.
+    await wait(400);
     return place;
   }
 

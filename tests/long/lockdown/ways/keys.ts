@@ -42,15 +42,9 @@ export const keys: readonly Way[] = [
   pressed('Ctrl+Shift+Delete', named('Delete', 46), ctrlShift),
   pressed('Ctrl+F4', functionKey(4), ctrl),
   pressed('Ctrl+O', letter('O'), ctrl, { notShown: 'a window without a bar opens no files' }),
-  ...[1, 5, 7, 10, 11, 12].map(number => pressed(`F${number}`, functionKey(number))),
+  ...[1, 5, 11, 12].map(number => pressed(`F${number}`, functionKey(number))),
   pressed('Shift+Escape', named('Escape', 27), { shift: true }),
-  pressed('Alt+Home', named('Home', 36), alt),
-  pressed('Alt+F', letter('F'), alt),
-  pressed('Alt+D', letter('D'), alt),
   pressed('Alt+F4', functionKey(4), alt),
-  pressed('the key that goes to the first page', named('BrowserHome', 172)),
-  pressed('the key that searches', named('BrowserSearch', 170)),
-  pressed('the key that opens favourites', named('BrowserFavorites', 171)),
   ...(
     [
       ['Alt+Left', named('ArrowLeft', 37), alt],
