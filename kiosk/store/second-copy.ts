@@ -28,7 +28,11 @@ export function keepCopy(item: OutboxItem, keys: KioskKeys): void {
 
 /** The server has it: the second copy has done its work. */
 export function dropCopy(id: string): void {
-  localStorage.removeItem(prefix + id);
+  try {
+    localStorage.removeItem(prefix + id);
+  } catch {
+    // A browser whose policy keeps local storage shut has no copy to drop either.
+  }
 }
 
 async function readCopy(key: string): Promise<Copy | null> {
