@@ -72,6 +72,11 @@ function fill(value: unknown, words: ReadonlyMap<string, readonly string[]>): un
   return value;
 }
 
+/** One policy's value for one site. */
+export function valueFor(policy: Policy, site: Site): unknown {
+  return fill(policy.value, wordsOf(site));
+}
+
 /**
  * Policies that would wipe what is kept and not yet sent: none may be in any profile, whatever its value, but for
  * cookies, which must be kept (1) and never be for the session alone.
@@ -100,13 +105,8 @@ export function buildPolicies(book: PolicyBook, profile: Profile, site: Site): P
     ...(site.printer ? book.variants.printer.policies : []),
     ...(profile === 'managed' ? [] : book.profiles[profile].policies),
   ];
-  const words = wordsOf(site);
   const policies: Record<string, unknown> = {};
-  for (const { name, value } of chosen) {
-    const filled = fill(value, words);
-    // Only the authority may be missing: the server's certificate then comes from one that Chromium knows.
-    if (filled !== undefined) policies[name] = filled;
-  }
+  for (const policy of chosen) policies[policy.name] = valueFor(policy, site);
   refuseForgetful(policies);
   return policies;
 }
