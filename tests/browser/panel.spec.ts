@@ -61,6 +61,7 @@ test('an answer waits ten seconds and can be called back, by keyboard alone', as
   const office = await newBrowser({ width: 1280, height: 800 });
   const page = await office.open();
   await signInToPanel(page, server.origin, 'officer-in-charge');
+  await expect(page.locator('main a[href*="/admin/cases/"]').first()).toBeVisible();
   await page.keyboard.press('j');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: /^Case / })).toBeVisible();

@@ -16,6 +16,8 @@ export async function untilItWorksAlone(page: Page): Promise<void> {
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, {
     timeout: 60_000,
   });
+  // The prison's own settings have come too: until then nobody knows how a number looks here.
+  await expect(page.getByText('Mlima Prison').first()).toBeVisible({ timeout: 30_000 });
 }
 
 /** A tap that lands before the screen has settled is ignored, as it should be; so wait for it to settle. */
