@@ -176,6 +176,16 @@ export interface SubmissionTable {
   state_since: string;
 }
 
+/** How many listed submissions are answered or delivered; kept by triggers. Where there is no unit or wing, ''. */
+export interface SubmissionAnsweredTable {
+  prison_id: string;
+  owner: Office;
+  state: State;
+  unit: UnitKey | '';
+  wing_id: string;
+  amount: number;
+}
+
 export interface SubmissionNamedTable {
   submission_id: string;
   /** Null when the officer has no account and stands by name only. */
@@ -346,6 +356,7 @@ export interface Schema {
   intake: IntakeTable;
   intake_conflict: IntakeConflictTable;
   submission: SubmissionTable;
+  submission_answered: SubmissionAnsweredTable;
   submission_named: SubmissionNamedTable;
   reply: ReplyTable;
   event: EventTable;

@@ -6,15 +6,20 @@ export interface Term {
 
 /** Shorter beginnings fit too many words to be worth looking for. */
 const shortestBeginning = 3;
+/** Longer ones fit so few words that the engines may look for those one by one. */
+const longestBeginning = 8;
 /** More than a person types; keeps a pasted page from becoming a query. */
 const mostWords = 12;
 /** No word of a language is this long. */
 const longestWord = 64;
 /**
  * Of one text, to be found. PostgreSQL refuses more than a megabyte of words, and a text must not be able to
- * make the transaction fail that lists it: this many of the longest words in the widest script still fit.
+ * make the transaction fail that lists it: this many of the longest in the widest script still fit.
  */
-const mostWordsOfText = 3_500;
+const mostWordsOfText = 2_700;
+const mostBeginnings = 8_000;
+/** Stands before a beginning and never in a word: a character for private use. */
+const mark = '\uE000';
 
 /**
  * The words of a text as both engines index them: letters and digits, without case and without marks, so
@@ -25,6 +30,31 @@ export function wordsOf(text: string): string[] {
   const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const words = plain.match(/[\p{L}\p{Nd}]+/gu) ?? [];
   return words.slice(0, mostWordsOfText).map(word => [...word].slice(0, longestWord).join(''));
+}
+
+const lengths = Array.from(
+  { length: longestBeginning - shortestBeginning + 1 },
+  (_, index) => shortestBeginning + index,
+);
+
+/**
+ * The beginnings of words, as words of their own: looking for one of these an engine goes along a single list
+ * and stops when it has enough. Looking for all words that begin so, it would first have to put their lists
+ * together, which at a million texts takes a hundred times as long.
+ */
+export function beginningsOf(words: readonly string[]): string[] {
+  const found = new Set<string>();
+  for (const word of words) {
+    const letters = [...word];
+    for (const length of lengths)
+      if (length <= letters.length) found.add(mark + letters.slice(0, length).join(''));
+  }
+  return [...found].slice(0, mostBeginnings);
+}
+
+/** The beginning under which a begun word stands in the index; null if it is longer than those. */
+export function beginningOf(word: string): string | null {
+  return [...word].length <= longestBeginning ? mark + word : null;
 }
 
 /**

@@ -2,7 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from './database.ts';
 import type { Engine } from './engine.ts';
 import type { Schema } from './schema.ts';
-import { type Term, termsOf, wordsOf } from './search-words.ts';
+import { beginningOf, beginningsOf, type Term, termsOf, wordsOf } from './search-words.ts';
 import type { Statement } from './statement.ts';
 import { statementsOf } from './template.ts';
 
@@ -27,15 +27,16 @@ const numbersPerPrison = 2 ** 32;
 
 const sqliteTables = [
   'create table submission_text_range (prison_id text primary key, ordinal integer not null unique)',
-  // Contentless: the words can be found but the text is not kept a second time. Beginnings of 3 and 4 letters are indexed.
+  // Contentless: the words can be found but the text is not kept a second time.
   `create virtual table submission_text using fts5 (
-     words, content = '', contentless_delete = 1, prefix = '3 4', tokenize = 'unicode61 remove_diacritics 0')`,
+     words, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0')`,
 ];
 
 const postgresTables = [
   `create table submission_text (
      prison_id text not null, number bigint not null, words tsvector not null, primary key (prison_id, number))`,
-  'create index submission_text_words on submission_text using gin (words)',
+  // What waits to be put into the index is read through by every search: 256 kB at most.
+  'create index submission_text_words on submission_text using gin (words) with (gin_pending_list_limit = 256)',
 ];
 
 /** The tables of full-text search; called by a migration. */
@@ -46,11 +47,18 @@ export async function createSubmissionText(db: Kysely<Schema>, engine: Engine): 
 const rangeOf = (prisonId: string) =>
   sql<number>`(select ordinal * ${numbersPerPrison} from submission_text_range where prison_id = ${prisonId})`;
 
-/** A tsvector written out: the words are letters and digits only. PostgreSQL keeps positions up to 16383. */
-const vectorOf = (text: string) =>
-  wordsOf(text)
-    .map((word, index) => `${word}:${Math.min(index + 1, 16_383)}`)
-    .join(' ');
+/** A text as SQLite's index takes it: its words, so that they can be found together, then their beginnings. */
+export function sqliteWordsOf(text: string): string {
+  const words = wordsOf(text);
+  return [...words, ...beginningsOf(words)].join(' ');
+}
+
+/** As a tsvector written out. PostgreSQL keeps positions up to 16383; a beginning needs none. */
+export function postgresWordsOf(text: string): string {
+  const words = wordsOf(text);
+  const placed = words.map((word, index) => `${word}:${Math.min(index + 1, 16_383)}`);
+  return [...placed, ...beginningsOf(words)].join(' ');
+}
 
 interface Indexed {
   readonly prisonId: string;
@@ -102,13 +110,13 @@ export function indexStatements(
   if (db.engine === 'postgres')
     return insertInPostgres(
       transaction,
-      texts.map(({ prisonId, number, text }) => ({ prisonId, number, words: vectorOf(text) })),
+      texts.map(({ prisonId, number, text }) => ({ prisonId, number, words: postgresWordsOf(text) })),
     );
   return [
     ...[...new Set(texts.map(({ prisonId }) => prisonId))].map(id => makeRange(transaction, id)),
     ...insertInSqlite(
       transaction,
-      texts.map(({ prisonId, number, text }) => ({ prisonId, number, words: wordsOf(text).join(' ') })),
+      texts.map(({ prisonId, number, text }) => ({ prisonId, number, words: sqliteWordsOf(text) })),
     ),
   ];
 }
@@ -136,9 +144,19 @@ export async function forgetSubmission(
   await statement.execute(transaction);
 }
 
-const sqliteTerm = ({ words, begun }: Term) => `"${words.join(' ')}"${begun ? ' *' : ''}`;
-const postgresTerm = ({ words, begun }: Term) =>
-  words.map(word => `'${word}'${begun ? ':*' : ''}`).join(' <-> ');
+/** One word that stands for the term in the index, if it is a beginning that the index holds. */
+const indexedBeginning = ({ words: [first = ''], begun }: Term) => (begun ? beginningOf(first) : null);
+
+function sqliteTerm(term: Term): string {
+  const beginning = indexedBeginning(term);
+  return beginning === null ? `"${term.words.join(' ')}"${term.begun ? ' *' : ''}` : `"${beginning}"`;
+}
+
+function postgresTerm(term: Term): string {
+  const beginning = indexedBeginning(term);
+  if (beginning !== null) return `'${beginning}'`;
+  return term.words.map(word => `'${word}'${term.begun ? ':*' : ''}`).join(' <-> ');
+}
 
 function sqliteSearch(prisonId: string, terms: readonly Term[], { before, limit }: SearchOptions) {
   const query = terms.map(sqliteTerm).join(' AND ');

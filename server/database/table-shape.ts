@@ -27,8 +27,8 @@ interface ReferenceRow extends Reference {
   readonly from: string;
 }
 
-/** What is made from other tables (the search) or by the program itself (the list of migrations). */
-const derived = /^(migration$|submission_text|sqlite_)/;
+/** What is made from other tables (the search, by triggers) or by the program itself (the list of migrations). */
+const derived = /^(migration$|submission_answered$|submission_text|sqlite_)/;
 
 const sqliteColumns = sql<ColumnRow>`
   select t.name as "table", c.name as "column", c.pk as "keyPlace"

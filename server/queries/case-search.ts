@@ -22,9 +22,13 @@ import { appendRecord, recordEverywhere } from './record.ts';
 
 type Db = Kysely<Schema>;
 
-/** So many candidates at a time, and so many times at most for one page. */
-const batchSize = 200;
-const batchesPerPage = 20;
+/**
+ * How many candidates are looked at for one page: at first hardly more than it holds, because most searches
+ * find more than anyone reads, then more each time, because every look costs the store the same.
+ */
+const firstLook = (limit: number) => Math.ceil(limit * 1.5);
+const moreEachTime = 4;
+const looksPerPage = 4;
 /** No register reaches this number; the search index gives each prison so many places. */
 const beyondAll = 2 ** 32;
 
@@ -35,6 +39,13 @@ export interface Search {
   readonly filter: CaseFilter;
 }
 
+/** Where and how far to look: below a register number, so many candidates at most. */
+interface Reach {
+  readonly prisonId: string;
+  readonly below: number;
+  readonly limit: number;
+}
+
 interface Batch {
   /** Register numbers, newest first. */
   readonly numbers: readonly number[];
@@ -42,7 +53,7 @@ interface Batch {
 }
 
 /** The numbers of submissions with this receipt code. */
-async function byCode(db: Db, prisonId: string, words: string, below: number): Promise<number[]> {
+async function byCode(db: Db, words: string, { prisonId, below }: Reach): Promise<number[]> {
   const code = readCode(words);
   if (code === null) return [];
   const rows = await db
@@ -59,9 +70,8 @@ async function byCode(db: Db, prisonId: string, words: string, below: number): P
 async function byPerson(
   db: Db,
   reader: Reader,
-  prisonId: string,
   words: string,
-  below: number,
+  { prisonId, below, limit }: Reach,
 ): Promise<number[]> {
   if (!/^[\p{L}\p{N}/ .-]{1,30}$/u.test(words)) return [];
   let query = db
@@ -74,26 +84,21 @@ async function byPerson(
     .where('submission.identity', '=', 'named')
     .where('submission.number', '<', below)
     .orderBy('submission.number', 'desc')
-    .limit(batchSize);
+    .limit(limit);
   if (!shownOf(reader.role, { nameless: false, personNeeded: false }).person)
     query = query.where('submission.person_needed', '=', 1);
   return (await query.execute()).flatMap(row => row.number ?? []);
 }
 
 /** The next submissions that the words may mean, below a register number: by text, by code, by person. */
-async function candidates(
-  database: Database,
-  reader: Reader,
-  prisonId: string,
-  words: string,
-  below: number,
-): Promise<Batch> {
+async function candidates(database: Database, reader: Reader, words: string, reach: Reach): Promise<Batch> {
+  const { prisonId, below, limit } = reach;
   const [text, code, person] = await Promise.all([
-    searchSubmissions(database, prisonId, words, { before: below, limit: batchSize }),
-    byCode(database.read, prisonId, words, below),
-    byPerson(database.read, reader, prisonId, words, below),
+    searchSubmissions(database, prisonId, words, { before: below, limit }),
+    byCode(database.read, words, reach),
+    byPerson(database.read, reader, words, reach),
   ]);
-  const full = [text, person].filter(found => found.length === batchSize);
+  const full = [text, person].filter(found => found.length === limit);
   // What lies below the end of a full list belongs to a later batch.
   const floor = Math.max(0, ...full.map(found => found.at(-1) ?? 0));
   const numbers = new Set([...text, ...code, ...person].filter(number => number >= floor));
@@ -131,12 +136,16 @@ export async function searchCases(
   { after, limit }: PageOf,
 ): Promise<Page> {
   const rows: ListedRow[] = [];
-  let batches = 0;
+  let looks = 0;
   for (const prisonId of await prisonsOf(database.read, reader, after?.prisonId ?? '')) {
     let below = after?.prisonId === prisonId ? Math.min(after.number, beyondAll) : beyondAll;
-    for (let exhausted = false; !exhausted; batches += 1) {
-      if (batches === batchesPerPage) return { rows, next: { dueOn: '', number: below, prisonId } };
-      const batch = await candidates(database, reader, prisonId, search.words, below);
+    for (let exhausted = false; !exhausted; looks += 1) {
+      if (looks === looksPerPage) return { rows, next: { dueOn: '', number: below, prisonId } };
+      const batch = await candidates(database, reader, search.words, {
+        prisonId,
+        below,
+        limit: firstLook(limit) * moreEachTime ** looks,
+      });
       rows.push(...(await rowsOf(database.read, reader, search, prisonId, batch.numbers)));
       const last = rows[limit - 1];
       if (rows.length > limit && last) return { rows: rows.slice(0, limit), next: placeOf(last, null) };

@@ -1,4 +1,4 @@
-import { type Expression, expressionBuilder, type Kysely, type SqlBool } from 'kysely';
+import { type Expression, expressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
 import { Problem } from '../../shared/problems.ts';
 import type { UnitKey } from '../../shared/submission/kinds.ts';
 import { mayOpen, type ReachCase, type Reader } from '../../shared/submission/reach.ts';
@@ -47,13 +47,18 @@ export function openTo(reader: Reader): Expression<SqlBool> {
   return eb.and([eb('submission.listed_at', 'is not', null), eb.not(shutOut), ofRole(reader)]);
 }
 
-function ofRole(reader: Reader): Expression<SqlBool> {
+/** The constants of partial indexes are written out, not bound: only then does the store know that one fits. */
+const headquarters = sql.lit('headquarters' as const);
+const unit = sql.lit('unit' as const);
+
+/** What the reader's role lets him open, whoever is named and whether it is listed yet. */
+export function ofRole(reader: Reader): Expression<SqlBool> {
   const eb = expressionBuilder<Schema, 'submission'>();
   // Each prison is one range of the inbox's index; without naming them the whole table would be read.
   if (reader.role === 'commissioner')
     return eb.and([
       eb('submission.prison_id', 'in', eb.selectFrom('prison').select('prison.id')),
-      eb('submission.owner', '=', 'headquarters'),
+      eb('submission.owner', '=', headquarters),
     ]);
   if (reader.prisonId === null) return eb.lit(false);
   const here = eb('submission.prison_id', '=', reader.prisonId);
@@ -75,7 +80,7 @@ function ofRole(reader: Reader): Expression<SqlBool> {
       return eb.and([
         here,
         eb('submission.state', '!=', 'reading'),
-        eb('submission.owner', '=', 'unit'),
+        eb('submission.owner', '=', unit),
         // Not "is not distinct from": PostgreSQL has no index for that.
         reader.unit === null
           ? eb('submission.unit', 'is', null)

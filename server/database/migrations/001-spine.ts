@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Engine } from '../engine.ts';
 import type { Schema } from '../schema.ts';
 import { createSubmissionText } from '../search.ts';
+import { countAnswered } from './answered.ts';
 import { guardFromChange } from './guards.ts';
 
 /** Column types that both engines read the same way. PostgreSQL's integer is 32 bits, so counts are bigint. */
@@ -58,6 +59,16 @@ const tables = [
   'create index submission_unit on submission (prison_id, unit, due_on, number) where open = 1 and listed_at is not null',
   'create index submission_all_open on submission (prison_id, due_on, number) where open = 1 and listed_at is not null',
   'create index submission_state on submission (prison_id, state, number) where listed_at is not null',
+  // Offices that have few of very many: what they have finished is not searched for among everything.
+  "create index submission_headquarters on submission (prison_id, state, number) where owner = 'headquarters' and listed_at is not null",
+  "create index submission_unit_state on submission (prison_id, unit, state, number) where owner = 'unit' and listed_at is not null",
+  // Holds all that counting the open ones looks at, so that their rows are not read.
+  `create index submission_open_count on submission (
+    prison_id, owner, state, unit, wing_id, identity, kind, due_on, open, listed_at) where open = 1 and listed_at is not null`,
+  // Answered ones wait for the prisoner's word, often for ever: counted as they come and go, by triggers.
+  `create table submission_answered (
+    prison_id text not null, owner text not null, state text not null, unit text not null, wing_id text not null,
+    amount bigint not null, primary key (prison_id, owner, state, unit, wing_id))`,
   'create index submission_of on submission (prisoner_id, received_at)',
   'create index submission_code on submission (prison_id, code)',
   'create index submission_waiting on submission (list_after) where listed_at is null',
@@ -116,6 +127,7 @@ export const spine = {
   async up(db: Kysely<Schema>, engine: Engine): Promise<void> {
     for (const table of tables) await sql.raw(table).execute(db);
     await createSubmissionText(db, engine);
+    await countAnswered(db, engine);
     await guardFromChange(db, engine, {
       log_entry: [],
       event: [],

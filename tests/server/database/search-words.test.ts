@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { termsOf, wordsOf } from '../../../server/database/search-words.ts';
+import { beginningOf, beginningsOf, termsOf, wordsOf } from '../../../server/database/search-words.ts';
 
 describe('the words of a text', () => {
   test.each([
@@ -45,5 +45,27 @@ describe('what a person typed', () => {
 
   test('is cut to a dozen words', () => {
     expect(termsOf('word '.repeat(500)).flatMap(term => term.words)).toHaveLength(12);
+  });
+});
+
+describe('the beginnings of words', () => {
+  const plain = (found: readonly string[]) => found.map(beginning => beginning.slice(1));
+
+  test.each([
+    ['a short word has none', ['no'], []],
+    ['a word of three letters is its own', ['raw'], ['raw']],
+    ['each length once', ['beans', 'beanstalk'], ['bea', 'bean', 'beans', 'beanst', 'beansta', 'beanstal']],
+    ['letters beyond the basic plane count as one', ['𐐨𐐨𐐨'], ['𐐨𐐨𐐨']],
+  ])('%s', (_name, words, beginnings) => {
+    expect(plain(beginningsOf(words))).toEqual(beginnings);
+  });
+
+  test('are never words themselves', () => {
+    for (const beginning of beginningsOf(['beans'])) expect(wordsOf(beginning)).not.toContain(beginning);
+  });
+
+  test('are looked for up to their longest', () => {
+    expect(beginningOf('beanstal')).toBe(beginningsOf(['beanstalk']).at(-1));
+    expect(beginningOf('beanstalk')).toBeNull();
   });
 });

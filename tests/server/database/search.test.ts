@@ -14,6 +14,7 @@ const texts: readonly (readonly [prisonId: string, number: number, text: string]
   ['nairobi', 2, 'Raw ugali; the beans were good'],
   ['nairobi', 3, 'Chakula hakitoshi: Ĩtherũ'],
   ['nairobi', 4, 'beans beans beans'],
+  ['nairobi', 5, 'Necessaries'],
   ['kisumu', 1, 'raw beans'],
   ['kisumu', 2, "ng'ombe 12kg"],
 ];
@@ -84,6 +85,10 @@ describe('the search', () => {
         ['all of several words', 'raw beans', [2, 1]],
         ['a beginning', 'bea', [4, 2, 1]],
         ['a short word only whole', 'be', []],
+        ['a beginning of eight letters', 'necessar', [5]],
+        ['a longer beginning', 'necessari', [5]],
+        ['a long word whole', 'necessaries', [5]],
+        ['no word that only begins like it', 'necessity', []],
         ['words together', '"beans were"', [2, 1]],
         ['words together, in that order only', '"raw beans"', []],
         ['without case or marks', 'ITHERU', [3]],
@@ -138,7 +143,7 @@ describe('the search', () => {
         'is not broken by %j',
         async (_name, typed) => {
           const found = await search(typed);
-          expect([1, 2, 3, 4]).toEqual(expect.arrayContaining(found));
+          expect([1, 2, 3, 4, 5]).toEqual(expect.arrayContaining(found));
         },
       );
 
