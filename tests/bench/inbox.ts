@@ -7,15 +7,15 @@ import { searchCases } from '../../server/queries/case-search.ts';
 import type { Reader } from '../../shared/submission/reach.ts';
 import { chances } from './harness/chance.ts';
 import { figureOf, type Goal, percentile, rounded } from './harness/figure.ts';
-import { fillRegister } from './harness/fill-register.ts';
 import { engineNames, engines } from './harness/places.ts';
 import type { Plan } from './harness/prison.ts';
-import { officers, registerToday } from './harness/register.ts';
+import { dueAfterDays, officers, perDay, registerToday } from './harness/register.ts';
 import { inTurn } from './harness/rounds.ts';
 import { twoWords } from './harness/words.ts';
-import type { Bench, Ground, Workshop } from './harness/workshop.ts';
+import type { Bench, Workshop } from './harness/workshop.ts';
 
-const sizes = { quick: [10_000], full: [10_000, 100_000, 1_000_000] } as const;
+/** The largest register is the one that the goals are about. */
+export const registerSizes = { quick: [10_000], full: [10_000, 100_000, 1_000_000] } as const;
 const asked = { quick: 40, full: 200 } as const;
 const goals: Readonly<Record<Engine, Goal>> = {
   sqlite: { of: 'figure', better: 'less', must: 15, aim: 5 },
@@ -49,10 +49,12 @@ const questions: Readonly<Record<string, Question>> = {
   'deep page of the open': ({ database, head, count, chance, plan }) =>
     listCases(database.read, head, 'open', everything, {
       limit,
-      // Among the newest fiftieth, which is open, one whose day is near the end.
+      // Half way down: what came ten days ago.
       after: {
-        dueOn: Temporal.PlainDate.from(registerToday).add({ days: 19 }).toString(),
-        number: Math.floor(count * (1 - 0.002 * chance())),
+        dueOn: Temporal.PlainDate.from(registerToday)
+          .add({ days: dueAfterDays - 10 })
+          .toString(),
+        number: count - Math.floor(perDay * (10 + chance())),
         prisonId: plan.prisonId,
       },
     }),
@@ -157,22 +159,16 @@ async function measure(
   engine: Engine,
   count: number,
   workshop: Workshop,
-  { plan, places }: Ground,
+  plan: Plan,
   middles: Middles,
 ): Promise<void> {
-  const place = await places.copy(engine);
+  const place = await workshop.register(engine, count);
+  const database = await openDatabase({ url: place.databaseUrl, dataDir: place.dataDir });
   try {
-    workshop.say(`Writing a register of ${count.toLocaleString('en')} into ${engineNames[engine]} …`);
-    await fillRegister(place, plan, count);
-    const database = await openDatabase({ url: place.databaseUrl, dataDir: place.dataDir });
-    try {
-      const scene = sceneOf(database, plan, count);
-      for (const name of Object.keys(questions)) await ask(workshop, scene, name, middles);
-    } finally {
-      await database.close();
-    }
+    const scene = sceneOf(database, plan, count);
+    for (const name of Object.keys(questions)) await ask(workshop, scene, name, middles);
   } finally {
-    await place.remove();
+    await database.close();
   }
 }
 
@@ -180,11 +176,11 @@ async function measure(
 export const inbox: Bench = {
   name: 'inbox',
   async run(workshop) {
-    const ground = await workshop.ground();
+    const { plan } = await workshop.ground();
     for (const engine of engines) {
       const middles: Middles = new Map();
-      for (const count of workshop.quick ? sizes.quick : sizes.full)
-        await measure(engine, count, workshop, ground, middles);
+      for (const count of workshop.quick ? registerSizes.quick : registerSizes.full)
+        await measure(engine, count, workshop, plan, middles);
     }
   },
 };

@@ -1,6 +1,6 @@
 import { openDatabase } from '../../server/database/database.ts';
 import type { Engine } from '../../server/database/engine.ts';
-import { startChild } from './harness/child.ts';
+import { type Child, startChild } from './harness/child.ts';
 import { figureOf } from './harness/figure.ts';
 import { storm as breakLoose } from './harness/kiosks.ts';
 import { engineNames, engines, type Place } from './harness/places.ts';
@@ -9,7 +9,7 @@ import type { Bench, Sealed, Workshop } from './harness/workshop.ts';
 import { ingestItems, measureIngest } from './ingest.ts';
 
 /** Throws unless every item is there exactly once, with one leaf, and nobody was accused of anything. */
-export async function assertAllOnce(place: Place, count: number): Promise<void> {
+async function assertAllOnce(place: Place, count: number): Promise<void> {
   const { read, close } = await openDatabase({ url: place.databaseUrl, dataDir: place.dataDir });
   const rows = async (table: 'intake' | 'intake_conflict' | 'irregularity') => {
     const { total } = await read
@@ -32,18 +32,35 @@ export async function assertAllOnce(place: Place, count: number): Promise<void> 
   }
 }
 
-async function measureStorm(sealed: Sealed, engine: Engine, seed: number): Promise<number> {
+/**
+ * One storm on a server of its own; resolves with items per second until the last receipt. `before` and
+ * `after` may look at the server meanwhile. Throws unless all is there, once.
+ */
+export async function measureStorm(
+  sealed: Sealed,
+  engine: Engine,
+  seed: number,
+  { before, after }: { before?: Look; after?: Look } = {},
+): Promise<number> {
   const place = await sealed.places.copy(engine);
   const count = sealed.outboxes.reduce((sum, { items }) => sum + items.length, 0);
   try {
     const child = await startChild('serve.ts', place);
-    const { seconds } = await breakLoose(child.port, sealed.outboxes, seed).finally(() => child.kill());
-    await assertAllOnce(place, count);
-    return count / seconds;
+    try {
+      await before?.(child);
+      const seconds = await breakLoose(child.port, sealed.outboxes, seed);
+      await after?.(child);
+      return count / seconds;
+    } finally {
+      await child.kill();
+      await assertAllOnce(place, count);
+    }
   } finally {
     await place.remove();
   }
 }
+
+type Look = (child: Child) => Promise<void>;
 
 async function measureEngine(engine: Engine, workshop: Workshop, sealed: Sealed): Promise<void> {
   const { quick, rounds } = workshop;

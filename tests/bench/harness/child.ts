@@ -8,7 +8,7 @@ export type Question = 'memory' | 'settle';
 export interface Child {
   readonly port: number;
   readonly pid: number;
-  /** Resolves with the process's resident memory in bytes, after a collection. */
+  /** Resolves with the process's resident memory in bytes. */
   memory(): Promise<number>;
   /** Resolves with the milliseconds that the work behind the queue took to finish. */
   settle(): Promise<number>;
@@ -26,7 +26,7 @@ interface Answer {
 export async function startChild(file: string, settings: object): Promise<Child> {
   const flags = (process.env.BENCH_NODE_FLAGS ?? '').split(' ').filter(Boolean);
   const child = fork(join(import.meta.dirname, file), [JSON.stringify(settings)], {
-    execArgv: ['--expose-gc', ...flags],
+    execArgv: flags,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const { port } = await answerOf(child);

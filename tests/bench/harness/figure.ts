@@ -71,12 +71,16 @@ export function figureOf(label: Label, pairs: readonly Pair[]): Figure {
   const floors = pairs.flatMap(pair => pair.floor ?? []);
   const ratios = pairs.flatMap(({ figure, floor }) => (floor ? [figure / floor] : []));
   return {
-    ...label,
+    bench: label.bench,
+    case: label.case,
     figure: rounded(median(figures)),
+    unit: label.unit,
     floor: floors.length > 0 ? rounded(median(floors)) : null,
     ratio: ratios.length > 0 ? rounded(median(ratios)) : null,
     min: rounded(Math.min(...figures)),
     max: rounded(Math.max(...figures)),
     rounds: pairs.length,
+    goal: label.goal,
+    note: label.note,
   };
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Client } from 'pg';
 import type { SubmissionTable } from '../../../server/database/schema.ts';
-import { wordsOf } from '../../../server/database/search-words.ts';
+import { postgresWordsOf, sqliteWordsOf } from '../../../server/database/search.ts';
 import type { Place } from './places.ts';
 import type { Plan } from './prison.ts';
 import { type RegisterLine, registerLines } from './register.ts';
@@ -42,7 +42,7 @@ function insertInSqlite(database: DatabaseSync, lines: readonly RegisterLine[]):
   for (const { row, words, named } of lines) {
     // Whole numbers as such: node:sqlite would bind them as floating-point ones.
     submission.run(...columns.map(column => bindable(row[column])));
-    text.run(BigInt(row.number ?? 0), wordsOf(words).join(' '));
+    text.run(BigInt(row.number ?? 0), sqliteWordsOf(words));
     if (named) officer.run(row.id, named, 'An officer');
   }
 }
@@ -82,11 +82,7 @@ async function insertInPostgres(client: Client, lines: readonly RegisterLine[]):
     values: [
       first?.prison_id,
       lines.map(({ row }) => row.number),
-      lines.map(({ words }) =>
-        wordsOf(words)
-          .map((word, at) => `${word}:${at + 1}`)
-          .join(' '),
-      ),
+      lines.map(({ words }) => postgresWordsOf(words)),
     ],
   });
   const named = lines.filter(line => line.named !== null);

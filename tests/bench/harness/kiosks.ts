@@ -5,44 +5,34 @@ import { chances } from './chance.ts';
 import type { Outbox, WaitingItem } from './items.ts';
 import { Line, type Reply } from './line.ts';
 
-export interface Storm {
-  /** From the moment the server is back to the last receipt, in seconds. */
-  readonly seconds: number;
-  /** Requests, with those whose answers were cut off or refused for a while. */
-  readonly requests: number;
-}
-
 /** One in ten answers never arrives. */
 const cutShare = 0.1;
 
 /**
  * All kiosks come back at once and empty their outboxes, each one item after another, with the kiosk's own
- * back-off: the first try within a second, doubling, full jitter, `Retry-After` honoured.
+ * back-off: the first try within a second, doubling, full jitter, `Retry-After` honoured. Resolves with the
+ * seconds until the last receipt.
  */
-export async function storm(port: number, outboxes: readonly Outbox[], seed: number): Promise<Storm> {
+export async function storm(port: number, outboxes: readonly Outbox[], seed: number): Promise<number> {
   const chance = chances(seed);
   const cut = () => chance() < cutShare;
-  let requests = 0;
   const from = performance.now();
   await Promise.all(
     outboxes.map(async ({ items }) => {
       const line = new Line(port);
       await setTimeout(retryDelay(1, null));
-      for (const item of items) requests += await deliver(line, item, cut);
+      for (const item of items) await deliver(line, item, cut);
       line.close();
     }),
   );
-  return { seconds: (performance.now() - from) / 1_000, requests };
+  return (performance.now() - from) / 1_000;
 }
 
-/** Tries until the receipt is there; resolves with the number of tries. Throws if the server will never take it. */
-async function deliver(line: Line, item: WaitingItem, cut: () => boolean): Promise<number> {
+/** Tries until the receipt is there. Throws if the server will never take it. */
+async function deliver(line: Line, item: WaitingItem, cut: () => boolean): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     const reply = await line.send(item.request, cut()).catch(() => null);
-    if (reply?.status === 200) {
-      assertReceipt(reply, item);
-      return tries;
-    }
+    if (reply?.status === 200) return assertReceipt(reply, item);
     if (reply && reply.status !== 503) throw new Error(`refused: ${reply.status} ${reply.body}`);
     await setTimeout(retryDelay(tries, reply?.retryAfter ?? null));
   }

@@ -22,6 +22,10 @@ export function postOf(path: string, json: string): Buffer {
   return Buffer.concat([Buffer.from(head), body]);
 }
 
+export function getOf(path: string, cookie: string): Buffer {
+  return Buffer.from(`GET ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\ncookie: ${cookie}\r\n\r\n`);
+}
+
 /**
  * One kept-alive HTTP/1.1 connection to this machine, one request at a time, with nothing in it that such a
  * load does not need: a client library would take the time that is to be measured.

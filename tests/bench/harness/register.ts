@@ -16,16 +16,22 @@ export interface RegisterLine {
 
 /** The day of the newest line. */
 export const registerToday = '2026-11-20';
-const perDay = 250;
-const openShare = 0.02;
-const dueAfterDays = 20;
+/** What a prison of 1,800 people hands in, if everyone gets his turn: a million in eleven years. */
+export const perDay = 250;
+export const dueAfterDays = 20;
+
+/** Most are open until they are due, some for two months, one in a thousand for ever. */
+function openChance(ageDays: number): number {
+  if (ageDays < dueAfterDays) return 0.9;
+  return ageDays < 60 ? 0.1 : 0.001;
+}
 
 type Standing = Pick<SubmissionTable, 'state' | 'owner' | 'unit' | 'open'>;
 
-/** The newest fiftieth is open, of the older ones one in a thousand; most of the rest is settled. */
-function standingOf(isNew: boolean, hasText: boolean, chance: () => number): Standing {
+/** Of what is not open most is settled, and some was answered and never said to be settled. */
+function standingOf(ageDays: number, hasText: boolean, chance: () => number): Standing {
   const unit = pick(chance, unitKeys);
-  if (chance() < (isNew ? 0.95 : 0.001)) {
+  if (chance() < openChance(ageDays)) {
     if (hasText && chance() < 0.4) return { state: 'reading', owner: 'first-reader', unit: null, open: 1 };
     if (chance() < 0.05) return { state: 'headquarters', owner: 'headquarters', unit: null, open: 1 };
     return chance() < 0.5
@@ -53,14 +59,13 @@ function standingOf(isNew: boolean, hasText: boolean, chance: () => number): Sta
 /** One line; the same for the same number and size. */
 function lineOf(plan: Plan, officers: readonly string[], number: number, count: number): RegisterLine {
   const chance = chances(number);
-  const received = Temporal.PlainDate.from(registerToday).subtract({
-    days: Math.floor((count - number) / perDay),
-  });
+  const ageDays = Math.floor((count - number) / perDay);
+  const received = Temporal.PlainDate.from(registerToday).subtract({ days: ageDays });
   const receivedAt = `${received}T${String(6 + (number % 12)).padStart(2, '0')}:00:00.000Z`;
   const kind = pick(chance, kindNames);
   const text = chance() < 0.3 ? writtenText(chance) : null;
   const named = chance() < 0.9;
-  const standing = standingOf(number > count * (1 - openShare), text !== null, chance);
+  const standing = standingOf(ageDays, text !== null, chance);
   const code = Math.floor(chance() * 2 ** 50)
     .toString(32)
     .toUpperCase();

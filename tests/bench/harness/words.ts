@@ -1,5 +1,3 @@
-import { pick } from './chance.ts';
-
 const starts = [
   'ba',
   'che',
@@ -38,11 +36,12 @@ export function writtenText(chance: () => number): string {
   return Array.from({ length }, () => word(chance)).join(' ');
 }
 
+/** So many of the most frequent words are in too many texts to be looked for; after so many more come rare ones. */
+const tooFrequent = 30;
+const lookedFor = 600;
+
 /** Two words that an officer may look for: neither in every text nor in none. */
 export function twoWords(chance: () => number): string {
-  const middling = Array.from(
-    { length: 60 },
-    (_, index) => vocabulary[((index + 20) * 577) % vocabulary.length],
-  );
-  return `${pick(chance, middling)} ${pick(chance, middling)}`;
+  const one = () => vocabulary[((tooFrequent + Math.floor(chance() * lookedFor)) * 577) % vocabulary.length];
+  return `${one()} ${one()}`;
 }

@@ -1,10 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Engine } from '../../../server/database/engine.ts';
 import { openKeys } from '../../../server/keys.ts';
 import type { Figure } from './figure.ts';
+import { fillRegister } from './fill-register.ts';
 import { type Outbox, sealOutboxes } from './items.ts';
-import { makePlaces, type Places } from './places.ts';
+import { engineNames, makePlaces, type Place, type Places } from './places.ts';
 import { fillPrison, makePlan, type Plan } from './prison.ts';
 
 /** What the benches of the server share: one prison with its kiosks, on both engines. */
@@ -25,6 +27,8 @@ export interface Workshop {
   ground(): Promise<Ground>;
   /** Made at the first call; sealing takes a while and is no part of any figure. */
   sealed(): Promise<Sealed>;
+  /** A register of so many submissions; the same place at every call, and gone with the workshop. */
+  register(engine: Engine, count: number): Promise<Place>;
   /** Tells of a figure as soon as it is there. */
   report(figure: Figure): void;
   say(sentence: string): void;
@@ -72,16 +76,32 @@ export function openWorkshop({ quick, report }: WorkshopOptions): Workshop {
     say(`Sealing ${size.kiosks * size.perKiosk} items at ${size.kiosks} kiosks …`);
     return { plan, places, outboxes: await sealOutboxes(plan, keys, size.perKiosk) };
   });
+  const registers = new Map<string, Promise<Place>>();
+  async function makeRegister(engine: Engine, count: number): Promise<Place> {
+    const { plan, places } = await ground();
+    const place = await places.copy(engine);
+    say(`Writing a register of ${count.toLocaleString('en')} into ${engineNames[engine]} …`);
+    await fillRegister(place, plan, count);
+    return place;
+  }
   return {
     quick,
     rounds: size.rounds,
     ground,
     sealed,
+    register(engine, count) {
+      const key = `${engine} ${count}`;
+      const made = registers.get(key) ?? makeRegister(engine, count);
+      registers.set(key, made);
+      return made;
+    },
     report,
     say,
     async close() {
       const made = await ground.made();
       if (!made) return;
+      for (const place of await Promise.allSettled(registers.values()))
+        if (place.status === 'fulfilled') await place.value.remove();
       await made.places.close();
       await rm(made.keysIn, { recursive: true, force: true });
     },

@@ -1,0 +1,55 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type BenchResult, type Results, withTable } from './document.ts';
+import type { Figure } from './figure.ts';
+import { thisMachine } from './machine.ts';
+
+const root = join(import.meta.dirname, '..', '..', '..');
+const lastRun = join(root, 'test-results', 'bench.json');
+/** The committed copy of the last full runs. */
+export const figuresFile = join(root, 'docs', 'performance.json');
+export const documentFile = join(root, 'docs', 'performance.md');
+
+/** What one call of the benches came to. */
+interface Run {
+  readonly quick: boolean;
+  readonly benches: Results;
+}
+
+function write(file: string, value: unknown): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`);
+}
+
+/** Keeps the figures of this run beside those of earlier benches of it. */
+export function keepRun(quick: boolean, figures: readonly Figure[]): void {
+  const date = Temporal.Now.instant().toString({ smallestUnit: 'second' });
+  const machine = thisMachine();
+  const names = [...new Set(figures.map(figure => figure.bench))];
+  const benches = Object.fromEntries(
+    names.map((name): [string, BenchResult] => [
+      name,
+      { date, machine, figures: figures.filter(figure => figure.bench === name) },
+    ]),
+  );
+  write(lastRun, { quick, benches } satisfies Run);
+}
+
+export function readFigures(): Results {
+  return existsSync(figuresFile) ? (JSON.parse(readFileSync(figuresFile, 'utf8')) as Results) : {};
+}
+
+/**
+ * Puts the last run's figures in place of older ones of the same benches, in `order`, and writes the
+ * document's table anew. Throws if there was no run, or a short one: its figures say too little.
+ */
+export function writeDocument(order: readonly string[]): void {
+  if (!existsSync(lastRun))
+    throw new Error('there is no run to write of: test-results/bench.json is missing');
+  const { quick, benches } = JSON.parse(readFileSync(lastRun, 'utf8')) as Run;
+  if (quick) throw new Error('the last run was a quick one; only a full one goes into the document');
+  const all = { ...readFigures(), ...benches };
+  const results = Object.fromEntries(order.flatMap(name => (all[name] ? [[name, all[name]]] : [])));
+  write(figuresFile, results);
+  writeFileSync(documentFile, withTable(readFileSync(documentFile, 'utf8'), results));
+}
