@@ -66,6 +66,7 @@ test('an answer waits ten seconds and can be called back, by keyboard alone', as
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: /^Case / })).toBeVisible();
   const address = page.url();
+  await expect(page.getByRole('button', { name: /^Answer/ }).first()).toBeVisible();
   await page.keyboard.press('r');
   await page.getByText('Passed on', { exact: true }).first().click();
   await page.getByLabel(/Passed on to/).fill('the stores');
