@@ -7,6 +7,8 @@ export default defineConfig({
   // One after another: each of these wants the whole machine for itself.
   workers: 1,
   fullyParallel: false,
+  // A machine that stalls for a moment is tried once more; the run says which tests needed it.
+  retries: 1,
   timeout: 90_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: '../../test-results/long.json' }]],
