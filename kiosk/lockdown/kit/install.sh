@@ -24,7 +24,8 @@ esac
 
 if [ -z "$root" ]; then
   [ "$(id -u)" = 0 ] || refuse 'This must be run as root.'
-  for program in chromium cage nft usbguard; do
+  # Debian's cage does not start without Xwayland, although nothing here uses it.
+  for program in chromium cage Xwayland nft usbguard; do
     command -v "$program" >/dev/null || refuse "$program is missing: see step 3 of README.html."
   done
   id sauti >/dev/null 2>&1 ||
