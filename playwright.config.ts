@@ -3,10 +3,11 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'tests/browser',
   testMatch: '*.spec.ts',
+  globalSetup: './tests/helpers/demonstration.ts',
   outputDir: 'test-results/browser',
-  // One browser at a time: these tests kill it, and two cores are soon full.
-  workers: 1,
-  fullyParallel: false,
+  // Each test has a server and browsers of its own, and waits more than it works.
+  workers: 3,
+  fullyParallel: true,
   // A machine that stalls for a moment is tried once more; the run says which tests needed it.
   retries: 1,
   timeout: 90_000,

@@ -8,6 +8,7 @@ import type { Context } from '../context.ts';
 import { handlers } from '../routes/index.ts';
 import { establishCaller, nobody } from './access.ts';
 import { serveApps } from './apps.ts';
+import { drainConnections } from './drain.ts';
 import { setHeaders } from './headers.ts';
 import { openApi } from './openapi.ts';
 import type { Call } from './operation.ts';
@@ -30,11 +31,11 @@ export async function buildApp(context: Context, options: AppOptions): Promise<F
     ...(options.https ? { https: options.https } : {}),
     // Nothing of a request is logged: addresses and paths would tell who wrote when.
     logger: false,
-    forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
   } as object) as unknown as FastifyInstance;
   app.setValidatorCompiler(validatorCompiler as never);
   app.decorateRequest('caller', null);
+  drainConnections(app);
   setBodyParser(app);
   setHeaders(app);
   app.setErrorHandler((error, request, reply) => {

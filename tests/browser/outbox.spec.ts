@@ -1,12 +1,12 @@
 import { cp, mkdtemp, readdir, readFile, rm, truncate } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Failure } from '../../kiosk/store/types.ts';
 import { demonstrationPassword } from '../../server/demonstration/staff.ts';
-import { type Browser, expect, ServerProcess, test } from '../helpers/browser.ts';
+import { type Browser, copyDemonstration, expect, test } from '../helpers/browser.ts';
 import { charo, wekesa } from '../helpers/kiosk-person.ts';
+import { freePort, ServerProcess } from '../helpers/server-process.ts';
 import {
   complain,
   newComplaint,
@@ -27,17 +27,11 @@ import { changeItem, counters, emptyTables, items, kioskOf } from '../kiosk/engi
  */
 let server: ServerProcess;
 
-function freePort(): Promise<number> {
-  return new Promise(resolve => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
+test.describe.configure({ mode: 'default' });
 
 test.beforeAll(async () => {
   server = new ServerProcess(await freePort(), await mkdtemp(join(tmpdir(), 'sauti-outbox-')));
+  await copyDemonstration(server.dataDir);
   await server.start();
 });
 

@@ -1,12 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, test as base, chromium, expect, type Page } from '@playwright/test';
-
-const root = join(import.meta.dirname, '..', '..');
+import { freePort, ServerProcess } from './server-process.ts';
 
 /** Where a Chromium is on this machine; `CHROMIUM` names another. */
 export const chromiumPath =
@@ -23,78 +20,6 @@ const chromiumFlags = [
   '--disable-component-update',
   '--disable-sync',
 ];
-
-async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.on('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      const port = typeof address === 'object' && address ? address.port : 0;
-      probe.close(() => resolve(port));
-    });
-  });
-}
-
-/** The real server as a process of its own, with a data folder that outlives its restarts. */
-export class ServerProcess {
-  #process: ChildProcess | null = null;
-  #output = '';
-  readonly port: number;
-  readonly dataDir: string;
-  readonly #env: Record<string, string>;
-
-  constructor(port: number, dataDir: string, env: Record<string, string> = {}) {
-    this.port = port;
-    this.dataDir = dataDir;
-    this.#env = env;
-  }
-
-  get origin(): string {
-    return `http://localhost:${this.port}`;
-  }
-
-  /** What it printed so far. */
-  get output(): string {
-    return this.#output;
-  }
-
-  /** Starts it and waits until it is well. */
-  async start(): Promise<void> {
-    const child = spawn(process.execPath, ['server/main.ts'], {
-      cwd: root,
-      env: { ...process.env, PORT: String(this.port), DATA_DIR: this.dataDir, ...this.#env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    this.#process = child;
-    for (const stream of [child.stdout, child.stderr])
-      stream?.on('data', chunk => {
-        this.#output += String(chunk);
-      });
-    await expect
-      .poll(
-        async () => {
-          if (child.exitCode !== null) throw new Error(`the server ended at its start:\n${this.#output}`);
-          return fetch(`${this.origin}/healthz`).then(
-            answer => answer.status,
-            () => 0,
-          );
-        },
-        { timeout: 60_000, intervals: [100] },
-      )
-      .toBe(200);
-  }
-
-  /** Stops it; `SIGKILL` as a power cut would, `SIGTERM` as an administrator would. */
-  async stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
-    const child = this.#process;
-    this.#process = null;
-    if (!child || child.exitCode !== null) return;
-    const ended = new Promise(resolve => child.once('exit', resolve));
-    child.kill(signal);
-    await ended;
-  }
-}
 
 /** A Chromium with a profile of its own that outlives the browser: what a kiosk is. */
 export class Browser {
@@ -142,6 +67,11 @@ export class Browser {
   }
 }
 
+/** Puts the prison that was filled at the start of the run into an empty folder. */
+export async function copyDemonstration(dataDir: string): Promise<void> {
+  if (process.env.SAUTI_FILLED) await cp(process.env.SAUTI_FILLED, dataDir, { recursive: true });
+}
+
 interface Fixtures {
   /** A server with the demonstration prison. */
   readonly server: ServerProcess;
@@ -155,6 +85,7 @@ export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for a destructured first argument.
   server: async ({}, use) => {
     const dataDir = await mkdtemp(join(tmpdir(), 'sauti-server-'));
+    await copyDemonstration(dataDir);
     const server = new ServerProcess(await freePort(), dataDir);
     await server.start();
     await use(server);

@@ -1,14 +1,24 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
-/** What every screen owes: nothing wider than the glass, and nothing that axe calls serious or worse. */
+/** What every screen owes: it fits, and it can be used. */
 export async function expectSound(page: Page, where: string, { scrolls = true } = {}): Promise<void> {
+  await expectInside(page, where, { scrolls });
+  await expectAccessible(page, where);
+}
+
+/** Nothing is wider than the glass; nor taller, where a screen may not scroll. */
+export async function expectInside(page: Page, where: string, { scrolls = true } = {}): Promise<void> {
   const extent = await page.evaluate(() => {
     const root = document.documentElement;
     return { wide: root.scrollWidth - root.clientWidth, tall: root.scrollHeight - root.clientHeight };
   });
   expect(extent.wide, `${where} is wider than the screen`).toBeLessThanOrEqual(0);
   if (!scrolls) expect(extent.tall, `${where} has to be scrolled`).toBeLessThanOrEqual(0);
+}
+
+/** Nothing that axe calls serious or worse. */
+export async function expectAccessible(page: Page, where: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   const serious = violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
