@@ -35,14 +35,35 @@ export function nodeHash(hash: Hash, left: Uint8Array, right: Uint8Array): Uint8
   return hash(prefixed(1, left, right));
 }
 
-/** The frontier with one more leaf: as many joins as `size` has trailing one-bits. */
-export function append(hash: Hash, frontier: Frontier, leaf: Uint8Array): Frontier {
+/** A complete subtree: `2 ** level` leaves, the first of them leaf number `position * 2 ** level`. */
+export interface NodeId {
+  readonly level: number;
+  readonly position: number;
+}
+
+export interface Node extends NodeId {
+  readonly hash: Uint8Array;
+}
+
+/**
+ * The frontier with one more leaf: as many joins as `size` has trailing one-bits. `completed` is told of every
+ * node that this leaf completes, lowest first; such a node never changes again.
+ */
+export function append(
+  hash: Hash,
+  frontier: Frontier,
+  leaf: Uint8Array,
+  completed: (node: Node) => void = () => undefined,
+): Frontier {
   const roots = [...frontier.roots];
   let node = leaf;
+  let level = 0;
   for (let size = frontier.size; size % 2 === 1; size = Math.floor(size / 2)) {
     const left = roots.pop();
     if (!left) throw new RangeError('the frontier has fewer roots than its size asks for');
     node = nodeHash(hash, left, node);
+    level += 1;
+    completed({ level, position: Math.floor(size / 2), hash: node });
   }
   return { size: frontier.size + 1, roots: [...roots, node] };
 }
