@@ -2,31 +2,37 @@ import { useEffect } from 'preact/hooks';
 import { Failed } from '../components/state.tsx';
 import { language, t } from '../i18n/words.ts';
 import { SignIn } from '../screens/session/sign-in.tsx';
+import { refreshBackups } from '../store/backups.ts';
 import { startLive } from '../store/live.ts';
 import { type Me, refreshSession, session } from '../store/session.ts';
 import { refreshTime } from '../store/time.ts';
 import { KeysDialog } from './keys-dialog.tsx';
 import { Nav } from './nav.tsx';
+import { seesToBackups } from './place.ts';
 import { Screen } from './screen.tsx';
 import { Toasts } from './toasts.tsx';
 import { useCounts } from './use-counts.ts';
 import { useValue } from './use-value.ts';
 
-/** How often the server is asked whether its time is still believed. */
-const timeEvery = 5 * 60_000;
+/** How often the server is asked whether its time is still believed, and how its back-ups stand. */
+const askEvery = 5 * 60_000;
 
 function Shell({ me }: { readonly me: Me }) {
   useEffect(() => {
     // Before the first password is changed the server answers nothing else.
     if (me.mustChangePassword) return;
-    void refreshTime();
-    const timer = setInterval(() => void refreshTime(), timeEvery);
+    const ask = () => {
+      void refreshTime();
+      if (seesToBackups(me.role)) void refreshBackups();
+    };
+    ask();
+    const timer = setInterval(ask, askEvery);
     const stopLive = startLive();
     return () => {
       clearInterval(timer);
       stopLive();
     };
-  }, [me.mustChangePassword]);
+  }, [me.mustChangePassword, me.role]);
   useCounts(me);
   return (
     <div class="p-app">

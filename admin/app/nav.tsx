@@ -14,6 +14,7 @@ const icons: Record<PlainPage, IconName> = {
   irregularities: 'shield-alert',
   kiosks: 'tablet',
   staff: 'users-round',
+  backups: 'database-backup',
   time: 'clock',
   law: 'scale',
   password: 'key-round',

@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
+import { backupTroubles } from '../../shared/backup/troubles.ts';
 import { Notice } from '../components/notice.tsx';
 import { t } from '../i18n/words.ts';
+import { backups } from '../store/backups.ts';
 import { live } from '../store/live.ts';
 import { session } from '../store/session.ts';
 import { time } from '../store/time.ts';
-import { mayVisit } from './place.ts';
+import { mayVisit, seesToBackups } from './place.ts';
 import { place } from './router.ts';
 import { useValue } from './use-value.ts';
 
@@ -34,7 +36,21 @@ function TimeNotice() {
   );
 }
 
-/** What stands over every page while it is so: time not confirmed, server not reached. */
+/** The worst of it, to those who must see to it that something is done. */
+function BackupNotice() {
+  const state = useValue(backups);
+  const now = useValue(session);
+  const there = useValue(place).page === 'backups';
+  const [worst] = state ? backupTroubles(state) : [];
+  if (!worst || there || now.phase !== 'signed-in' || !seesToBackups(now.me.role)) return null;
+  return (
+    <Notice kind="danger" icon="circle-alert">
+      {t(`backup.trouble-${worst}`)} <a href="/admin/backups">{t('backup.link')}</a>
+    </Notice>
+  );
+}
+
+/** What stands over every page while it is so: time not confirmed, no back-up, server not reached. */
 export function Notices() {
   const silent = useSilence();
   return (
@@ -45,6 +61,7 @@ export function Notices() {
         </Notice>
       ) : null}
       <TimeNotice />
+      <BackupNotice />
     </>
   );
 }

@@ -21,7 +21,16 @@ export type Place =
   | { readonly page: PlainPage }
   | { readonly page: 'unknown' };
 
-const plainPages = ['claims', 'irregularities', 'kiosks', 'staff', 'time', 'law', 'password'] as const;
+const plainPages = [
+  'claims',
+  'irregularities',
+  'kiosks',
+  'staff',
+  'backups',
+  'time',
+  'law',
+  'password',
+] as const;
 export type PlainPage = (typeof plainPages)[number];
 
 export const base = '/admin/';
@@ -79,11 +88,11 @@ export function homeOf(role: Role): Place {
 }
 
 const pagesOfRole: Partial<Record<Role, readonly PlainPage[]>> = {
-  'officer-in-charge': ['irregularities', 'kiosks', 'staff', 'time'],
+  'officer-in-charge': ['irregularities', 'kiosks', 'staff', 'backups', 'time'],
   deputy: ['irregularities', 'kiosks', 'time'],
-  'visiting-justice': ['claims', 'irregularities', 'kiosks', 'staff', 'time'],
-  commissioner: ['irregularities', 'staff', 'time'],
-  administrator: ['kiosks', 'staff', 'irregularities', 'time'],
+  'visiting-justice': ['claims', 'irregularities', 'kiosks', 'staff', 'backups', 'time'],
+  commissioner: ['irregularities', 'staff', 'backups', 'time'],
+  administrator: ['kiosks', 'staff', 'backups', 'irregularities', 'time'],
 };
 
 /** The pages beside the list of cases that a role has something to do on, in the order of its menu. */
@@ -96,4 +105,9 @@ export function mayVisit(role: Role, place: Place): boolean {
   if (place.page === 'home' || place.page === 'password') return true;
   if (place.page === 'cases' || place.page === 'case') return readsCases(role);
   return place.page !== 'unknown' && pagesOf(role).includes(place.page);
+}
+
+/** Whether the role is warned on every page of it when the back-ups or the disks are not as they should be. */
+export function seesToBackups(role: Role): boolean {
+  return role === 'administrator' || role === 'officer-in-charge';
 }

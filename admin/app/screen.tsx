@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { State } from '../components/state.tsx';
 import { t } from '../i18n/words.ts';
+import { Backups } from '../screens/backups/backups.tsx';
 import { Claims } from '../screens/claim/claims.tsx';
 import { Irregularities } from '../screens/irregularity/irregularities.tsx';
 import { Kiosks } from '../screens/kiosks/kiosks.tsx';
@@ -49,6 +50,8 @@ function screenOf(here: Place, me: Me) {
       return <Kiosks me={me} />;
     case 'staff':
       return <Staff me={me} />;
+    case 'backups':
+      return <Backups />;
     case 'time':
       return <TimeScreen me={me} />;
     case 'law':

@@ -72,3 +72,13 @@ export async function prisonsFor(
   const rows = await db.selectFrom('prison').select(['id', 'name']).execute();
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
+
+/** When the first prison of this server was founded; null if there is none. A demonstration has nothing to lose. */
+export async function firstFounding(db: Kysely<Schema>): Promise<string | null> {
+  const { first } = await db
+    .selectFrom('prison')
+    .where('demonstration', '=', 0)
+    .select(({ fn }) => fn.min('created_at').as('first'))
+    .executeTakeFirstOrThrow();
+  return first;
+}

@@ -2,6 +2,7 @@ import Type, { type Static } from 'typebox';
 import { Instant } from '../schema.ts';
 
 const Room = Type.Object({ freeBytes: Type.Integer(), totalBytes: Type.Integer() });
+export type Room = Static<typeof Room>;
 
 /** How the back-ups stand, for whoever must see to it that there are any. */
 export const BackupState = Type.Object({
@@ -17,6 +18,8 @@ export const BackupState = Type.Object({
     }),
     Type.Null(),
   ]),
+  /** Seconds since the last good one; if there is none, since this server holds anything. */
+  unprotected: Type.Integer(),
   /** How many lie there. */
   kept: Type.Integer(),
   /** Room where the server's data lie, and where the back-ups do (null before the first one). */

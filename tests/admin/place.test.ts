@@ -69,6 +69,7 @@ test('search words never stand in an address', () => {
 
 /** What each page reads first: whoever may not ask it has no such page, and whoever may has one. */
 const reads: Partial<Record<PlainPage, OperationName>> = {
+  backups: 'GET /api/backups',
   claims: 'GET /api/claims',
   irregularities: 'GET /api/irregularities',
   kiosks: 'GET /api/kiosks',

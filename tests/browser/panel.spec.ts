@@ -6,12 +6,12 @@ import { signInToPanel } from '../helpers/panel-officer.ts';
 const tours = [
   [
     'officer-in-charge',
-    ['', 'cases?list=answered', 'irregularities', 'kiosks', 'staff', 'time', 'law', 'password'],
+    ['', 'cases?list=answered', 'irregularities', 'kiosks', 'staff', 'backups', 'time', 'law', 'password'],
   ],
   ['reader', ['', 'cases']],
   ['kitchen', ['']],
   ['justice', ['cases', 'claims', 'irregularities']],
-  ['administrator', ['', 'staff', 'time']],
+  ['administrator', ['', 'staff', 'backups', 'time']],
   ['medical', ['']],
 ] as const;
 

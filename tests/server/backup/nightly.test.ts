@@ -82,13 +82,23 @@ withDatabases(open => {
     const before = await ask('GET /api/backups');
     expect(before.body).toMatchObject({ last: null, kept: 0, backups: null, oneDisk: true });
     expect(before.body.data.freeBytes).toBeGreaterThan(0);
+    prison.clock.pass({ hours: 37 });
+    // Without any, the days count from the founding.
+    const askAgain = await prison.loginAs('administrator');
+    const later = await askAgain('GET /api/backups');
+    expect(later.body.unprotected).toBeGreaterThanOrEqual(37 * 3600);
 
     const kiosk = await prison.enrolKiosk();
     await prison.post(await kiosk.makeItem());
     expect(await backUpNow(prison.server.context)).toEqual({ ok: true });
     prison.clock.pass({ hours: 5 });
-    const { body } = await ask('GET /api/backups');
-    expect(body).toMatchObject({ last: { age: 5 * 3600, keys: false }, kept: 1, oneDisk: true });
+    const { body } = await askAgain('GET /api/backups');
+    expect(body).toMatchObject({
+      last: { age: 5 * 3600, keys: false },
+      unprotected: 5 * 3600,
+      kept: 1,
+      oneDisk: true,
+    });
     const { backupDir } = prison.server.context.config;
     const [name = ''] = await listBackups(backupDir);
     expect(await verifyBackup(join(backupDir, name))).toMatchObject({ counts: { intake: 1 } });
