@@ -1,4 +1,10 @@
 import type { FaultClass } from './harness/tally.ts';
+import { kioskClockJumps } from './kiosk/clock.ts';
+import { kioskKilledSaving, kioskKilledSending } from './kiosk/killed.ts';
+import { kioskServerRestored } from './kiosk/restored.ts';
+import { kioskDatabaseClosed, kioskDiskFull, kioskStorageCleared } from './kiosk/store.ts';
+import { kioskStrangeAnswers } from './kiosk/strange.ts';
+import { kioskTwoTabs } from './kiosk/tabs.ts';
 import { lineCuts, lineDelays, lineLoses } from './network/bad-line.ts';
 import { fortnight } from './network/fortnight.ts';
 import { diskFull, diskReadOnly } from './server/disk.ts';
@@ -20,4 +26,13 @@ export const classes: readonly FaultClass[] = [
   lineDelays,
   lineCuts,
   fortnight,
+  kioskKilledSaving,
+  kioskKilledSending,
+  kioskDiskFull,
+  kioskDatabaseClosed,
+  kioskStorageCleared,
+  kioskClockJumps,
+  kioskTwoTabs,
+  kioskStrangeAnswers,
+  kioskServerRestored,
 ];

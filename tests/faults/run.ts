@@ -63,4 +63,5 @@ async function runAll({ long, classes: asked }: Asked): Promise<boolean> {
 
 const code = await runAmongOwnMounts();
 if (code !== null) process.exit(code);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130));
 process.exit((await runAll(readArguments(process.argv.slice(2)))) ? 0 : 1);

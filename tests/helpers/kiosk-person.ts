@@ -12,12 +12,12 @@ export const mutua: Person = { number: '587/26', pin: '135790' };
 export const charo: Person = { number: '318/25', pin: '864209' };
 
 /** Waits until the kiosk holds its whole build and works with the server gone: the first visit is over. */
-export async function untilItWorksAlone(page: Page): Promise<void> {
+export async function untilItWorksAlone(page: Page, prison = 'Mlima Prison'): Promise<void> {
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, {
     timeout: 60_000,
   });
   // The prison's own settings have come too: until then nobody knows how a number looks here.
-  await expect(page.getByText('Mlima Prison').first()).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(prison).first()).toBeVisible({ timeout: 30_000 });
 }
 
 /** A tap that lands before the screen has settled is ignored, as it should be; so wait for it to settle. */

@@ -29,10 +29,11 @@ export class BadLine {
     this.#server = createServer(socket => void this.#carry(socket));
   }
 
-  static async listen(draw: () => Mishap, target: number): Promise<BadLine> {
+  /** Carries to the port `target` of this machine whatever comes to `port` (any free one if nothing is said). */
+  static async listen(draw: () => Mishap, target: number, port = 0): Promise<BadLine> {
     const line = new BadLine(draw);
     line.#target = target;
-    await new Promise<void>(resolve => line.#server.listen(0, '127.0.0.1', resolve));
+    await new Promise<void>(resolve => line.#server.listen(port, '127.0.0.1', resolve));
     return line;
   }
 

@@ -22,7 +22,7 @@ export const mountHindrance = (): string | null =>
  */
 export async function runAmongOwnMounts(): Promise<number | null> {
   if (process.env[inside] || !canMount()) return null;
-  const args = ['-m', '--kill-child', process.execPath, ...process.argv.slice(1)];
+  const args = ['-m', process.execPath, ...process.argv.slice(1)];
   const child = spawn('unshare', args, { stdio: 'inherit', env: { ...process.env, [inside]: '1' } });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
   const [code] = await once(child, 'exit');
@@ -30,6 +30,7 @@ export async function runAmongOwnMounts(): Promise<number | null> {
 }
 
 const page = Buffer.alloc(4096);
+const manyPages = Buffer.alloc(64 * page.length);
 
 /** A disk of so many megabytes, in memory. */
 export class SmallDisk {
@@ -59,7 +60,10 @@ export class SmallDisk {
   async #grow(bytes: number): Promise<void> {
     const file = await open(this.#ballast, 'a');
     try {
-      for (let written = 0; written < bytes; written += page.length) await file.write(page);
+      let left = bytes;
+      for (; left >= manyPages.length; left -= manyPages.length)
+        if ((await file.write(manyPages)).bytesWritten < manyPages.length) break;
+      for (; left > 0; left -= page.length) await file.write(page);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
     } finally {

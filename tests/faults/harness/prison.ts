@@ -13,6 +13,9 @@ import type { SealedItem } from '../../../shared/submission/schema.ts';
 import { makeKioskKeys, makeTestKiosk, type TestKiosk } from '../../helpers/test-kiosk.ts';
 import { configOf, type Place } from './place.ts';
 
+/** As its kiosks show it. */
+export const prisonName = 'Faults';
+
 /** A prison with one prisoner and some kiosks, as every class of faults begins with. */
 export interface Prison {
   readonly id: string;
@@ -49,7 +52,7 @@ export function found(place: Place, kiosks: number, demonstration = false): Prom
     const [id, wingId, prisonerId] = [randomUUID(), randomUUID(), randomUUID()];
     const wings = [{ id: wingId, name: 'A' }];
     await database.transaction(async tx => {
-      await foundPrison(tx, { id, name: 'Faults', zone: 'Africa/Nairobi', demonstration, wings, at });
+      await foundPrison(tx, { id, name: prisonName, zone: 'Africa/Nairobi', demonstration, wings, at });
       await tx
         .insertInto('prisoner')
         .values({

@@ -24,6 +24,10 @@ export class ServerProcess {
     });
     this.#wrapped = wrapper.length > 0;
     this.#ended = once(this.#child, 'exit');
+    // Nothing that was started outlives the run, however that ends.
+    const kill = () => this.#child.kill('SIGKILL');
+    process.on('exit', kill);
+    this.#child.on('exit', () => process.off('exit', kill));
     for (const stream of [this.#child.stdout, this.#child.stderr])
       stream?.on('data', chunk => {
         this.#output += String(chunk);

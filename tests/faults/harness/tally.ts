@@ -43,6 +43,8 @@ export interface Run {
 
 export interface FaultClass {
   readonly fault: string;
+  /** Classes of one lane run one after another, the lanes beside each other: a browser mostly waits. */
+  readonly lane?: 'kiosk';
   /** What was done, in one sentence for docs/reliability.md. */
   readonly what: string;
   /** Why it cannot be tried on this machine; null if it can. */

@@ -1,0 +1,152 @@
+import { join } from 'node:path';
+import { between, pause, until } from '../harness/chance.ts';
+import {
+  arrivedCodes,
+  countArrivals,
+  inDatabase,
+  type KioskScene,
+  withKiosk,
+} from '../harness/kiosk-scene.ts';
+import { mountHindrance, SmallDisk } from '../harness/mounts.ts';
+import { type FaultClass, nothing, type Run, sum, type Tally } from '../harness/tally.ts';
+
+type Connections = { connections: IDBDatabase[] };
+
+/** In the page: keeps every database that is opened, so that it can be taken away. */
+const keepConnections = () => {
+  const kept: IDBDatabase[] = [];
+  (globalThis as unknown as Connections).connections = kept;
+  const open = IDBFactory.prototype.open;
+  IDBFactory.prototype.open = function (name, version) {
+    const opening = version === undefined ? open.call(this, name) : open.call(this, name, version);
+    opening.addEventListener('success', () => kept.push(opening.result));
+    return opening;
+  };
+};
+
+const closeAll = () => {
+  for (const connection of (globalThis as unknown as Connections).connections.splice(0)) connection.close();
+};
+
+export const kioskDatabaseClosed: FaultClass = {
+  fault: 'kiosk-database-closed',
+  lane: 'kiosk',
+  what: 'The kiosk’s databases are closed under it, just before or just after the tap on Send: it shows no receipt, or a true one, and goes on by itself.',
+  run: run =>
+    withKiosk(async scene => {
+      const { kiosk, origin } = scene;
+      kiosk.beforePage = [keepConnections];
+      await kiosk.setUp(origin);
+      const tries = run.count(2, 25);
+      for (let count = 0; count < tries; count += 1) {
+        await kiosk.answerAll();
+        if (count % 2 === 0) await kiosk.page.evaluate(closeAll);
+        const sending = kiosk.sendUntilReceipt();
+        if (count % 2 === 1) {
+          await pause(between(380, 480));
+          await kiosk.page.evaluate(closeAll);
+        }
+        await sending;
+        await kiosk.leaveReceipt();
+      }
+      return sum({ tries }, await countArrivals(scene, run));
+    }),
+};
+
+/** Enough for a profile and the kiosk in it. */
+const megabytes = 400;
+
+/** With the server gone: one complaint is kept, the disk fills up, the next one cannot be; then there is room again. */
+async function fillUp(scene: KioskScene, disk: SmallDisk, run: Run): Promise<Tally> {
+  const { kiosk, origin } = scene;
+  await scene.stopServer();
+  await kiosk.complain();
+  await kiosk.leaveReceipt();
+  await kiosk.answerAll();
+  await disk.fill(between(0, 8) * 16_384);
+  await kiosk.tapSend();
+  await pause(2_000);
+  await disk.fillWholly();
+  await pause(between(0, 2_000));
+  await disk.free();
+  await kiosk.kill();
+  await scene.startServer();
+  await kiosk.open(origin);
+  await until('the kiosk can take complaints again', () => kiosk.canTake(), 60_000);
+  return sum({ tries: 1 }, await countArrivals(scene, run));
+}
+
+export const kioskDiskFull: FaultClass = {
+  fault: 'kiosk-disk-full',
+  lane: 'kiosk',
+  what: 'The kiosk’s disk fills up while something waits on it and something is being saved, and the power is cut; then there is room again. Chromium has granted no persistence here, so it may evict the kiosk’s storage.',
+  hindrance: mountHindrance,
+  async run(run) {
+    let total = nothing;
+    for (let count = 0; count < run.count(1, 12); count += 1) {
+      const disk = await SmallDisk.make(megabytes);
+      try {
+        const work = async (scene: KioskScene) => {
+          await scene.kiosk.setUp(scene.origin);
+          return fillUp(scene, disk, run);
+        };
+        total = sum(total, await withKiosk(work, { profile: join(disk.folder, 'profile') }));
+      } finally {
+        await disk.remove();
+      }
+    }
+    return total;
+  },
+};
+
+/** In the page: takes the stored complaints away behind the kiosk's back, and everything that copies them. */
+const takeItems = (withCounters: boolean) =>
+  new Promise<void>((resolve, reject) => {
+    localStorage.clear();
+    const opening = indexedDB.open('sauti-outbox');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const database = opening.result;
+      const stores = withCounters ? ['items', 'counters'] : ['items'];
+      const change = database.transaction(stores, 'readwrite');
+      for (const store of stores) change.objectStore(store).clear();
+      change.oncomplete = () => {
+        database.close();
+        resolve();
+      };
+    };
+  });
+
+const reported = ({ place }: KioskScene): number =>
+  inDatabase(place, "select id from irregularity where kind = 'sequence-missing'").length;
+
+export const kioskStorageCleared: FaultClass = {
+  fault: 'kiosk-storage-cleared',
+  lane: 'kiosk',
+  what: 'What waits in the kiosk is deleted on purpose, in turn with and without its counter: each missing number must be seen and reported. Lost is what is gone and not reported.',
+  run: run =>
+    withKiosk(async scene => {
+      const { kiosk, origin, place } = scene;
+      await kiosk.setUp(origin);
+      await kiosk.complain();
+      await kiosk.leaveReceipt();
+      await until('the first one arrives', () => arrivedCodes(place).length === 1);
+      const tries = run.count(2, 20);
+      for (let count = 0; count < tries; count += 1) {
+        await scene.stopServer();
+        await kiosk.complain();
+        await kiosk.page.evaluate(takeItems, count % 2 === 1);
+        await kiosk.kill();
+        await scene.startServer();
+        await kiosk.open(origin);
+        await until('the missing number is reported', () => reported(scene) > count, 90_000).catch(() =>
+          run.note('a missing number was not reported'),
+        );
+      }
+      // The next one gets a number that nobody has had.
+      await kiosk.complain();
+      await until('the last one arrives', () => arrivedCodes(place).length === 2);
+      const lost = kiosk.shown.size - arrivedCodes(place).length - reported(scene);
+      return { tries, acknowledged: kiosk.shown.size, lost, duplicated: 0, damaged: 0 };
+    }),
+};
