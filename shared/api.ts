@@ -2,9 +2,13 @@ import Type, { type Static, type TSchema } from 'typebox';
 import { BackupState } from './backup/schema.ts';
 import * as kiosk from './kiosk/schema.ts';
 import { Law } from './law/schema.ts';
+import * as register from './prisoner/register.ts';
 import * as prisoner from './prisoner/schema.ts';
 import type { ProblemName } from './problems.ts';
+import * as rulebook from './rulebook/schema.ts';
 import { Id } from './schema.ts';
+import { SentenceEntryBody } from './sentence/entry.ts';
+import { SentenceView } from './sentence/view.ts';
 import { accountRoles, caseRoles, type Role, roles } from './staff/roles.ts';
 import * as staff from './staff/schema.ts';
 import type { Action } from './submission/life.ts';
@@ -59,6 +63,13 @@ const lifeProblems = [
   'nothing-pending',
   'changed-meanwhile',
 ] as const;
+/** Who looks into the register and the records; only the documentation office writes in them. */
+const recordRoles = [
+  'documentation-office',
+  'officer-in-charge',
+  'deputy',
+] as const satisfies readonly Role[];
+const rulebookRoles = [...recordRoles, 'commissioner', 'visiting-justice'] as const satisfies readonly Role[];
 const listQuery = Type.Object(
   {
     /** `reading`: what waits for the first reader; `open` holds it too. */
@@ -229,6 +240,94 @@ export const operations = {
     body: prisoner.CodeSettleBody,
     reply: submission.CodeState,
     problems: ['code-wrong', 'slow-down', 'not-in-this-state', 'reopenings-used'],
+  }),
+
+  'POST /api/sentence/open': operation({
+    reach: { who: 'prisoner' },
+    summary: 'His sentence and both dates; what he is shown is kept.',
+    reply: SentenceView,
+    problems: [],
+  }),
+  'POST /api/notices/:id': operation({
+    reach: { who: 'prisoner' },
+    summary: 'A forfeiture was opened, heard, or is not agreed with.',
+    params: byId,
+    body: register.NoticeBody,
+    reply: done,
+    problems: ['not-found'],
+  }),
+
+  // The rulebook
+  'GET /api/rulebook': operation({
+    reach: staffOf(...rulebookRoles),
+    summary: 'Every value as it stood on a day, with its history and what waits for a second person.',
+    query: rulebook.RulebookQuery,
+    reply: rulebook.Rulebook,
+    problems: [],
+  }),
+  'POST /api/rulebook/changes': operation({
+    reach: staffOf(...recordRoles, 'commissioner'),
+    summary: 'Proposes a value; it counts once a second person has decided.',
+    body: rulebook.RuleChangeBody,
+    reply: Type.Object({ id: Id }),
+    problems: ['value-wrong', 'out-of-bounds'],
+  }),
+  'POST /api/rulebook/changes/:id/decide': operation({
+    reach: staffOf('commissioner', 'officer-in-charge', 'deputy'),
+    summary: 'The second person, never under the first, accepts or refuses.',
+    params: byId,
+    body: rulebook.RuleDecisionBody,
+    reply: done,
+    problems: ['not-found', 'already-decided', 'second-person-needed', 'out-of-bounds'],
+  }),
+  'POST /api/rulebook/confirmations': operation({
+    reach: staffOf('officer-in-charge'),
+    summary: 'A value in force was confirmed to him, by which paper.',
+    body: rulebook.RuleConfirmationBody,
+    reply: done,
+    problems: ['nothing-to-confirm'],
+  }),
+
+  // The prisoners' records
+  'GET /api/prisoners': operation({
+    reach: staffOf(...recordRoles),
+    summary: 'The register, by name.',
+    query: register.RegisterQuery,
+    reply: Type.Object({
+      prisoners: Type.Array(register.PrisonerRow),
+      next: Type.Union([Type.String(), Type.Null()]),
+    }),
+    problems: [],
+  }),
+  'GET /api/prisoners/:id/sentence': operation({
+    reach: staffOf(...recordRoles),
+    summary: 'One record: the dates, the count, every line, what he was shown.',
+    params: byId,
+    reply: register.SentencePage,
+    problems: ['not-found'],
+  }),
+  'POST /api/prisoners/:id/sentence/lines': operation({
+    reach: staffOf('documentation-office'),
+    summary: 'Adds a line.',
+    params: byId,
+    body: SentenceEntryBody,
+    reply: Type.Object({ id: Id }),
+    problems: ['not-found', 'value-wrong', 'forfeiture-beyond-remission'],
+  }),
+  'POST /api/prisoners/:id/sentence/reversals': operation({
+    reach: staffOf('documentation-office'),
+    summary: 'Undoes a line by a new one with a reason.',
+    params: byId,
+    body: register.ReverseBody,
+    reply: done,
+    problems: ['not-found', 'already-decided'],
+  }),
+  'POST /api/prisoners/:id/sentence/check': operation({
+    reach: staffOf(...recordRoles),
+    summary: 'Rule 94: the documentation office first, then the officer in charge or his deputy.',
+    params: byId,
+    reply: done,
+    problems: ['not-found', 'nothing-to-check', 'already-decided', 'second-person-needed'],
   }),
 
   // Staff

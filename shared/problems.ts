@@ -36,6 +36,13 @@ export const problems = {
   'second-person-needed': 403,
   'name-taken': 409,
   'staff-not-proposed': 409,
+  // The rulebook and the record
+  'value-wrong': 400,
+  'out-of-bounds': 400,
+  'already-decided': 409,
+  'nothing-to-confirm': 409,
+  'nothing-to-check': 409,
+  'forfeiture-beyond-remission': 409,
   // The life of a submission
   'not-in-this-state': 409,
   'reply-pending': 409,

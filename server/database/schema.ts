@@ -1,5 +1,10 @@
 import type { Insertable, Selectable } from 'kysely';
+import type { EarningsEntryKind } from '../../shared/earnings/entry.ts';
+import type { PrisonerEventKind } from '../../shared/prisoner/event.ts';
+import type { RuleKey } from '../../shared/rulebook/definitions.ts';
+import type { SentenceEntryKind } from '../../shared/sentence/entry.ts';
 import type { Role } from '../../shared/staff/roles.ts';
+import type { StageEntryKind } from '../../shared/stage/entry.ts';
 import type { Kind, Many, UnitKey, When } from '../../shared/submission/kinds.ts';
 import type { Office, State } from '../../shared/submission/life.ts';
 import type { Outcome } from '../../shared/submission/reply.ts';
@@ -343,6 +348,151 @@ export interface LogEntryTable {
   at: string;
 }
 
+/** One line of the rulebook, proposed by one person and decided by a second; never changed once decided. */
+export interface RulebookEntryTable {
+  id: string;
+  /** Null: a national value. */
+  prison_id: string | null;
+  key: RuleKey;
+  kind: 'change' | 'confirmation';
+  /** JSON. */
+  value: string;
+  source: string;
+  confirmed: Flag;
+  paper: string | null;
+  valid_from: string;
+  reason: string;
+  state: 'proposed' | 'accepted' | 'refused';
+  proposed_by: string;
+  proposed_at: string;
+  decided_by: string | null;
+  decided_at: string | null;
+}
+
+/** A line of somebody's record, added and never changed; a mistake is answered by a line that reverses it. */
+interface EntryTable {
+  id: string;
+  prison_id: string;
+  prisoner_id: string;
+  /** 1, 2, 3 … per prisoner. */
+  position: number;
+  on_day: string;
+  reason: string;
+  /** The line that this one undoes. */
+  reverses: string | null;
+  /** The import it came with; null if it was typed in the panel. */
+  import_id: string | null;
+  by_id: string | null;
+  at: string;
+}
+
+export interface SentenceEntryTable extends EntryTable {
+  kind: SentenceEntryKind;
+  /** JSON of the kind's fields. */
+  content: string;
+}
+
+/** Rule 94: two people found the dates right; the second columns stay empty until the second has. */
+export interface SentenceCheckTable {
+  id: string;
+  prison_id: string;
+  prisoner_id: string;
+  latest: string;
+  earliest: string;
+  first_by: string;
+  first_at: string;
+  second_by: string | null;
+  second_at: string | null;
+}
+
+/** What somebody was shown of his dates, kept when it differs from the time before. */
+export interface SentenceShownTable {
+  id: string;
+  prisoner_id: string;
+  at: string;
+  /** JSON of the whole page. */
+  content: string;
+}
+
+/** Rule 96: that a forfeiture was opened, heard, or not agreed with. */
+export interface NoticeAnswerTable {
+  id: string;
+  entry_id: string;
+  prisoner_id: string;
+  at: string;
+  kind: 'opened' | 'heard' | 'disagree';
+  /** 0 within 48 hours of a PIN that somebody else reset. */
+  counts: Flag;
+}
+
+export interface StageEntryTable extends EntryTable {
+  kind: StageEntryKind;
+  content: string;
+}
+
+/** Money in integer cents; a debit is negative. Balances are sums over these rows and stand nowhere. */
+export interface EarningsEntryTable extends EntryTable {
+  kind: EarningsEntryKind;
+  grade: 'a' | 'b' | 'c' | null;
+  days: number;
+  rate_cents: number | null;
+  amount_cents: number;
+}
+
+/** One file that was taken in, whole. */
+export interface ImportTable {
+  id: string;
+  prison_id: string;
+  noun: string;
+  /** SHA-256 of the file's text, base64url. */
+  digest: string;
+  lines: number;
+  by_id: string;
+  at: string;
+}
+
+/** What happened to a prisoner beside his sentence: admitted, examined, interviewed, moved, released. */
+export interface PrisonerEventTable {
+  id: string;
+  prison_id: string;
+  prisoner_id: string;
+  kind: PrisonerEventKind;
+  on_day: string;
+  /** JSON object of small values. */
+  content: string;
+  by_id: string | null;
+  at: string;
+}
+
+/** How somebody's PIN stands beside its hash in `prisoner`. */
+export interface PrisonerPinTable {
+  prisoner_id: string;
+  must_change: Flag;
+  /** When two people reset it; older submissions stay closed for 48 hours from then. */
+  reset_at: string | null;
+}
+
+/** A new PIN asked for by one officer and let through by a second; the PIN itself is made when the slip prints. */
+export interface PinSlipTable {
+  id: string;
+  prison_id: string;
+  prisoner_id: string;
+  why: 'first' | 'reset';
+  asked_by: string;
+  asked_at: string;
+  second_by: string | null;
+  second_at: string | null;
+  printed_by: string | null;
+  printed_at: string | null;
+}
+
+/** The figures that a request about a line of the record carries, as they stood on the screen. */
+export interface SubmissionFiguresTable {
+  submission_id: string;
+  /** Canonical JSON. */
+  figures: string;
+}
+
 export interface Schema {
   prison: PrisonTable;
   wing: WingTable;
@@ -371,6 +521,18 @@ export interface Schema {
   record: RecordTable;
   log_head: LogHeadTable;
   log_entry: LogEntryTable;
+  rulebook_entry: RulebookEntryTable;
+  sentence_entry: SentenceEntryTable;
+  sentence_check: SentenceCheckTable;
+  sentence_shown: SentenceShownTable;
+  notice_answer: NoticeAnswerTable;
+  stage_entry: StageEntryTable;
+  earnings_entry: EarningsEntryTable;
+  import: ImportTable;
+  prisoner_event: PrisonerEventTable;
+  prisoner_pin: PrisonerPinTable;
+  pin_slip: PinSlipTable;
+  submission_figures: SubmissionFiguresTable;
 }
 
 export type SubmissionRow = Selectable<SubmissionTable>;

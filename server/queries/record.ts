@@ -11,7 +11,20 @@ type Tx = Transaction<Schema>;
 export interface NewRecord {
   /** Null: done at headquarters, for no one prison; it is kept, but stands in no prison's log. */
   readonly prisonId: string | null;
-  readonly kind: 'staff' | 'kiosk' | 'law' | 'time' | 'search' | 'named' | 'restore';
+  readonly kind:
+    | 'staff'
+    | 'kiosk'
+    | 'law'
+    | 'time'
+    | 'search'
+    | 'named'
+    | 'restore'
+    | 'rulebook'
+    | 'sentence'
+    | 'stage'
+    | 'earnings'
+    | 'prisoner'
+    | 'import';
   readonly at: string;
   readonly actorId: string | null;
   readonly content: { readonly [key: string]: Json };

@@ -13,6 +13,7 @@ import { settings } from './kiosks/settings.ts';
 import { notMe } from './prisoners/not-me.ts';
 import { signIn } from './prisoners/sign-in.ts';
 import { signOut } from './prisoners/sign-out.ts';
+import { recordSideHandlers } from './record-side.ts';
 import { staffSideHandlers } from './staff-side.ts';
 import { listOwnSubmissions } from './submissions/list-own.ts';
 import { opened } from './submissions/opened.ts';
@@ -37,5 +38,6 @@ export const handlers: readonly Handler[] = [
   settle,
   lookUp,
   settleByCode,
+  ...recordSideHandlers,
   ...staffSideHandlers,
 ];

@@ -74,6 +74,44 @@ async function kioskSession(prison: TestServer, { kiosk }: Callers): Promise<Req
   return { body: { kiosk: kiosk.id, nonce, signature } };
 }
 
+const ruleChange = (key: string) => ({
+  key,
+  value: 5,
+  source: 'Circular 1 of 2026',
+  confirmed: false,
+  paper: null,
+  validFrom: '2026-03-02',
+  reason: 'Reviewed',
+});
+
+/** A prison's value that this member of staff has proposed. */
+async function proposedRule(prison: TestServer, by: 'documentation-office'): Promise<Request> {
+  const { body, problem } = await (await prison.loginAs(by))(
+    'POST /api/rulebook/changes',
+    {},
+    { body: ruleChange('answer-within') },
+  );
+  if (problem) throw new Error(`could not be proposed: ${problem}`);
+  return { params: { id: body.id }, body: { accept: true } };
+}
+
+const ofOtieno = ({ cast }: TestServer) => ({ params: { id: cast.prisoners.otieno } });
+const sentenceLine = {
+  kind: 'sentence',
+  reason: 'Warrant of committal',
+  content: {
+    date: '2026-01-05',
+    years: 3,
+    months: 0,
+    days: 0,
+    kind: 'definite',
+    consecutiveTo: null,
+    custodyDays: 0,
+    fineCents: 0,
+    court: null,
+  },
+};
+
 /** One row for each operation of the contract: a new operation without a row is a type error and a failed test. */
 export const rows: Readonly<Record<OperationName, Row>> = {
   'GET /healthz': once(),
@@ -147,6 +185,35 @@ export const rows: Readonly<Record<OperationName, Row>> = {
   'GET /api/claims': once(),
   'GET /api/irregularities': once(),
   'GET /api/backups': once(),
+  'GET /api/rulebook': once(),
+  // A national value: only headquarters proposes it, whoever else comes in is told so.
+  'POST /api/rulebook/changes': once(
+    () => ({ body: ruleChange('earnings-rate-a') }),
+    caller => (caller === 'commissioner' ? null : 'not-your-role'),
+  ),
+  'POST /api/rulebook/changes/:id/decide': once(
+    prison => proposedRule(prison, 'documentation-office'),
+    caller => (caller === 'deputy' ? 'second-person-needed' : null),
+  ),
+  'POST /api/rulebook/confirmations': once(
+    () => ({
+      body: { key: 'stage-length-first', paper: 'CGP/1/26' },
+    }),
+    'nothing-to-confirm',
+  ),
+  'GET /api/prisoners': once(),
+  'GET /api/prisoners/:id/sentence': once(ofOtieno),
+  'POST /api/prisoners/:id/sentence/lines': once(prison => ({ ...ofOtieno(prison), body: sentenceLine })),
+  'POST /api/prisoners/:id/sentence/reversals': once(
+    prison => ({ ...ofOtieno(prison), body: { entry: randomUUID(), reason: 'wrong' } }),
+    'not-found',
+  ),
+  'POST /api/prisoners/:id/sentence/check': once(ofOtieno, 'nothing-to-check'),
+  'POST /api/sentence/open': once(),
+  'POST /api/notices/:id': once(
+    () => ({ params: { id: randomUUID() }, body: { answer: 'heard' } }),
+    'not-found',
+  ),
   'GET /api/time': once(),
   'POST /api/time/confirm': once(),
 };

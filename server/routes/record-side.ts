@@ -1,0 +1,27 @@
+import type { Handler } from '../http/operation.ts';
+import { prisoners } from './prisoners-admin/list.ts';
+import { confirmValue } from './rulebook/confirm.ts';
+import { decide } from './rulebook/decide.ts';
+import { proposeChange } from './rulebook/propose.ts';
+import { rulebook } from './rulebook/show.ts';
+import { addLine } from './sentence/add.ts';
+import { noticeAnswered } from './sentence/answer-notice.ts';
+import { checkDates } from './sentence/check.ts';
+import { openOwnSentence } from './sentence/open-own.ts';
+import { sentencePage } from './sentence/page.ts';
+import { reverseLine } from './sentence/reverse.ts';
+
+/** The rulebook and the prisoners' records, in the panel and at the kiosk; one file each. */
+export const recordSideHandlers: readonly Handler[] = [
+  rulebook,
+  proposeChange,
+  decide,
+  confirmValue,
+  prisoners,
+  sentencePage,
+  addLine,
+  reverseLine,
+  checkDates,
+  openOwnSentence,
+  noticeAnswered,
+];

@@ -1,0 +1,126 @@
+/**
+ * The rulebook's keys and Kenya's first values. Marks: `L` stands in the law text at hand, `C` was found in court
+ * decisions or the press, `U` is believed and not confirmed. Only L and C may be said as law; what nobody here
+ * knows is null and is never filled in by guessing.
+ */
+export type RuleValue = number | string | null | readonly string[];
+export type RuleUnit =
+  | 'working-days'
+  | 'times'
+  | 'days'
+  | 'months'
+  | 'years'
+  | 'hours'
+  | 'cents-per-day'
+  | 'fraction'
+  | 'convention'
+  | 'privileges';
+/** National values are headquarters' to change, prison values the officer in charge's with a second officer. */
+export type RuleScope = 'national' | 'prison';
+export type RuleMark = 'L' | 'C' | 'U';
+
+export interface RuleDefinition {
+  readonly scope: RuleScope;
+  readonly unit: RuleUnit;
+  readonly value: RuleValue;
+  readonly source: string;
+  readonly mark: RuleMark;
+  /** The national value that this one may not exceed, or not fall below: only headquarters moves it. */
+  readonly atMost?: string;
+  readonly atLeast?: string;
+}
+
+const notKnown = 'Not in the text at hand';
+const standard = 'service standard of the prison';
+const national = (unit: RuleUnit, value: RuleValue, mark: RuleMark, source: string): RuleDefinition => ({
+  scope: 'national',
+  unit,
+  value,
+  mark,
+  source,
+});
+
+export const ruleDefinitions = {
+  'remission-share': national('fraction', '1/3', 'C', 'Prisons Act s. 46'),
+  'remission-served-first': national('months', 1, 'U', 'Prisons Act s. 46'),
+  'counting-convention': national('convention', 'calendar', 'U', notKnown),
+  'remission-checked-before': national('months', 1, 'L', 'Prisons Rules, rule 94'),
+  'earnings-rate-a': national('cents-per-day', 20, 'C', 'Prisons Rules, rule 20; last reviewed 1979'),
+  'earnings-rate-b': national('cents-per-day', 15, 'C', 'Prisons Rules, rule 20; last reviewed 1979'),
+  'earnings-rate-c': national('cents-per-day', 10, 'C', 'Prisons Rules, rule 20; last reviewed 1979'),
+  'earnings-spendable': national('fraction', '2/3', 'C', 'Prisons Rules, rule 20'),
+  'stage-length-first': national('months', null, 'U', notKnown),
+  'stage-length-second': national('months', null, 'U', notKnown),
+  'stage-length-third': national('months', null, 'U', notKnown),
+  'stage-length-fourth': national('months', null, 'U', notKnown),
+  'privileges-first': national('privileges', null, 'U', notKnown),
+  'privileges-second': national('privileges', null, 'U', notKnown),
+  'privileges-third': national('privileges', null, 'U', notKnown),
+  'privileges-fourth': national('privileges', null, 'U', notKnown),
+  'privileges-special': national('privileges', null, 'U', notKnown),
+  'medical-within': national('hours', 24, 'L', 'Prisons Rules, rule 42'),
+  'appeal-within': national('days', 14, 'C', 'Criminal Procedure Code s. 349'),
+  'near-home-after': national('years', 3, 'L', 'Prisons Rules, rule 54'),
+  'mercy-after-share': national('fraction', '1/3', 'C', 'Power of Mercy Act'),
+  'mercy-after-life': national('years', 5, 'C', 'Power of Mercy Act'),
+  'answer-within-at-most': national('working-days', 14, 'U', standard),
+  'reopenings-at-least': national('times', 1, 'U', standard),
+  'answer-within': {
+    scope: 'prison',
+    unit: 'working-days',
+    value: 7,
+    mark: 'U',
+    source: standard,
+    atMost: 'answer-within-at-most',
+  },
+  'reopenings-allowed': {
+    scope: 'prison',
+    unit: 'times',
+    value: 2,
+    mark: 'U',
+    source: standard,
+    atLeast: 'reopenings-at-least',
+  },
+  'further-privileges': { scope: 'prison', unit: 'privileges', value: null, mark: 'U', source: notKnown },
+} as const satisfies Record<string, RuleDefinition>;
+
+export type RuleKey = keyof typeof ruleDefinitions;
+export const ruleKeys = Object.keys(ruleDefinitions) as readonly RuleKey[];
+
+export function definitionOf(key: RuleKey): RuleDefinition {
+  return ruleDefinitions[key];
+}
+
+export function isRuleKey(text: string): text is RuleKey {
+  return Object.hasOwn(ruleDefinitions, text);
+}
+
+/** What a stage can bring, as the kiosk draws it. */
+export const privilegeNames = [
+  'letters',
+  'visits',
+  'association',
+  'canteen',
+  'books',
+  'radio',
+  'sport',
+  'own-clothes',
+] as const;
+export type PrivilegeName = (typeof privilegeNames)[number];
+
+/** One line of a privileges value: `letters`, or `letters:2:month`. */
+export interface Privilege {
+  readonly name: PrivilegeName;
+  readonly amount: number | null;
+  readonly per: 'week' | 'month' | 'year' | null;
+}
+
+const linePattern = /^([a-z-]+)(?::([1-9][0-9]{0,2}):(week|month|year))?$/;
+
+/** Reads one line; null if it is none. */
+export function readPrivilege(line: string): Privilege | null {
+  const [, text = '', amount, per] = linePattern.exec(line) ?? [];
+  const name = privilegeNames.find(known => known === text);
+  if (!name) return null;
+  return { name, amount: amount ? Number(amount) : null, per: (per as Privilege['per'] | undefined) ?? null };
+}
