@@ -64,3 +64,14 @@ export function isoOf(instant: Temporal.Instant): string {
 export function dayOf(instant: Temporal.Instant, zone: string): Temporal.PlainDate {
   return instant.toZonedDateTimeISO(zone).toPlainDate();
 }
+
+/** The next six in the morning at the prison: when what could tell who wrote comes into its officers' lists, all at once. */
+export function nextSix(now: Temporal.Instant, zone: string): string {
+  const here = now.toZonedDateTimeISO(zone);
+  const six = here.startOfDay().add({ hours: 6 });
+  const next =
+    Temporal.ZonedDateTime.compare(six, here) > 0
+      ? six
+      : here.startOfDay().add({ days: 1 }).add({ hours: 6 });
+  return isoOf(next.toInstant());
+}

@@ -1,8 +1,6 @@
+import { zoneOfDuty } from '../store/session.ts';
 import { serverNow } from '../store/time.ts';
 import { language } from './words.ts';
-
-/** Instants are shown in the prison's zone, wherever the panel is opened. */
-const zone = 'Africa/Nairobi';
 
 /** Day before month, 24 hours: what is read in Kenya, whatever this machine is set to. */
 const locales = { en: 'en-GB', sw: 'sw-KE' } as const;
@@ -27,7 +25,7 @@ function yearOf(day: string, today: string): { year?: 'numeric' } {
 
 /** The prison's day, by the server's clock, as `YYYY-MM-DD`. */
 export function todayInPrison(): string {
-  return serverNow().toZonedDateTimeISO(zone).toPlainDate().toString();
+  return serverNow().toZonedDateTimeISO(zoneOfDuty()).toPlainDate().toString();
 }
 
 /** Days from one `YYYY-MM-DD` to another; negative if the second is earlier. */
@@ -54,14 +52,14 @@ export function longDay(day: string, today = todayInPrison()): string {
     .replace(',', '');
 }
 
-/** The day an instant falls on in the prison. */
+/** The day an instant falls on in the prison, wherever the panel is opened. */
 export function dayOf(instant: string): string {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(zoneOfDuty()).toPlainDate().toString();
 }
 
 /** `14:05` in the prison. */
 export function clockTime(instant: string): string {
-  const options = { hour: '2-digit', minute: '2-digit', hour12: false, timeZone: zone } as const;
+  const options = { hour: '2-digit', minute: '2-digit', hour12: false, timeZone: zoneOfDuty() } as const;
   return format(options).format(Temporal.Instant.from(instant).epochMilliseconds);
 }
 

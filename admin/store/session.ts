@@ -25,6 +25,13 @@ onProblem(({ problem }) => {
     session.set({ phase: 'signed-out', before: now.me });
 });
 
+/** In which zone days and hours are shown; this machine's own until somebody signed in. */
+export function zoneOfDuty(): string {
+  const now = session.get();
+  const me = now.phase === 'signed-in' ? now.me : now.phase === 'signed-out' ? now.before : null;
+  return me?.zone ?? Temporal.Now.timeZoneId();
+}
+
 /** Asks who is signed in: at the start, and after something changed about him. */
 export async function refreshSession(): Promise<void> {
   if (session.get().phase === 'starting' && !localStorage.getItem(hint)) {

@@ -1,5 +1,5 @@
 import { type Kind, kinds, manys, type Rank, whens } from '../../shared/submission/kinds.ts';
-import { nextSix } from '../queries/open-items.ts';
+import { nextSix } from '../clock.ts';
 import { type Calendar, visitOn, visitWithin } from './calendar.ts';
 import { beginCourse } from './course.ts';
 import type { Prisoner, WingLetter } from './people.ts';

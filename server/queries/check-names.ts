@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
+import { nextSix } from '../clock.ts';
 import type { Database } from '../database/database.ts';
 import type { Schema } from '../database/schema.ts';
 import { listSubmissions } from './list-submissions.ts';
-import { nextSix } from './open-items.ts';
 import { getPrison } from './prison.ts';
 
 /** A submission whose name waits for its check. */

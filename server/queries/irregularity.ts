@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Irregularity } from '../../shared/staff/schema.ts';
-import { dayOf } from '../clock.ts';
+import { dayOf, isoOf, nextSix } from '../clock.ts';
 import type { Schema } from '../database/schema.ts';
 
 export interface NewIrregularity {
@@ -48,15 +48,22 @@ const ofOneSubmission: ReadonlySet<Irregularity['kind']> = new Set([
 
 /**
  * As officers of the prison see them, newest first: what tells of one submission has neither kiosk nor hour nor
- * a number or digest of the item; that a kiosk gave out numbers that never came has no hour and no numbers.
+ * a number or digest of the item; that a kiosk gave out numbers that never came has no hour and no numbers. Both
+ * come into the list at six next morning: whoever looked again and again would know the hour all the same.
  * `zone` is the prison's.
  */
-export function withoutTraces(found: readonly Irregularity[], zone: string): Irregularity[] {
+export function withoutTraces(
+  found: readonly Irregularity[],
+  zone: string,
+  now: Temporal.Instant,
+): Irregularity[] {
+  const hides = ({ kind }: Irregularity) => ofOneSubmission.has(kind) || kind === 'sequence-missing';
   return (
     found
+      .filter(one => !hides(one) || nextSix(Temporal.Instant.from(one.at), zone) <= isoOf(now))
       .map(one => {
+        if (!hides(one)) return one;
         const single = ofOneSubmission.has(one.kind);
-        if (!single && one.kind !== 'sequence-missing') return one;
         const { reason } = one.detail;
         return {
           ...one,

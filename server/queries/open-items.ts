@@ -2,7 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import { dueDay } from '../../shared/rulebook/working-days.ts';
 import { firstStep } from '../../shared/submission/life.ts';
 import type { SubmissionContent } from '../../shared/submission/schema.ts';
-import { dayOf, isoOf } from '../clock.ts';
+import { dayOf, nextSix } from '../clock.ts';
 import type { Database } from '../database/database.ts';
 import type { IntakeRow, Schema, SubmissionTable } from '../database/schema.ts';
 import type { Statement } from '../database/statement.ts';
@@ -260,15 +260,4 @@ function submissionOf(
       state_since: row.received_at,
     },
   ];
-}
-
-/** The next six in the morning at the prison: when nameless submissions come into the list, all at once. */
-export function nextSix(now: Temporal.Instant, zone: string): string {
-  const here = now.toZonedDateTimeISO(zone);
-  const six = here.startOfDay().add({ hours: 6 });
-  const next =
-    Temporal.ZonedDateTime.compare(six, here) > 0
-      ? six
-      : here.startOfDay().add({ days: 1 }).add({ hours: 6 });
-  return isoOf(next.toInstant());
 }

@@ -20,6 +20,8 @@ export const Me = Type.Object({
     Type.Object({ id: Id, name: Type.String(), demonstration: Type.Boolean() }),
     Type.Null(),
   ]),
+  /** In which days and hours are shown: his prison's, or the server's where he has none. */
+  zone: Type.String(),
   wing: Type.Union([Type.String(), Type.Null()]),
   /** The wings of his prison, by id, for filters and for *about an officer*; empty without a prison. */
   wings: Type.Array(Type.Object({ id: Id, name: Type.String() })),

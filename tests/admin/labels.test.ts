@@ -3,6 +3,7 @@ import { addDays, daysBetween, longDay, moment, shortDay } from '../../admin/i18
 import { actorWords, dueKind, dueWords, holderWords, matterWords } from '../../admin/i18n/labels.ts';
 import { choosableDays } from '../../admin/screens/submission/day-field.tsx';
 import { groupRows } from '../../admin/screens/submission/groups.ts';
+import { type Me, session } from '../../admin/store/session.ts';
 import type { CaseRow } from '../../admin/store/submission.ts';
 
 const today = '2026-11-21';
@@ -47,7 +48,8 @@ test('days and instants are written the way they are read in Kenya', () => {
   expect(longDay('2026-11-24', today)).toBe('Tuesday 24 November');
   expect(longDay('2027-01-05', today)).toBe('Tuesday 5 January 2027');
   expect(shortDay('2026-03-04', today)).toBe('4 Mar');
-  // 22:30 in UTC is the next day in Nairobi.
+  // 22:30 in UTC is the next day in Nairobi, whatever this machine is set to.
+  session.set({ phase: 'signed-in', me: { zone: 'Africa/Nairobi' } as Me });
   expect(moment('2026-06-20T22:30:00.000Z')).toMatch(/^21 Jun.*, 01:30$/);
   expect(moment('2026-06-20')).toMatch(/^20 Jun/);
 });

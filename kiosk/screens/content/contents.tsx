@@ -11,10 +11,10 @@ const groupPictures: Readonly<Record<PageGroupId, string>> = {
   petition: 'tile-petition',
   complain: 'tile-complaint',
   'daily-life': 'subject-food',
-  work: 'necessaries-soap',
-  family: 'many-others',
+  work: 'page-work',
+  family: 'page-letter',
   release: 'tile-release',
-  people: 'subject-clothing',
+  people: 'page-court',
   watch: 'reader-officer',
   machine: 'state-kept',
 };

@@ -11,5 +11,5 @@ export const irregularities = handle('GET /api/irregularities', async ({ context
   const found = await listIrregularities(context.database.read, scope);
   if (prisonId === null || !isOfThePrison(role)) return { irregularities: found };
   const { zone } = await getPrison(context.database.read, prisonId);
-  return { irregularities: withoutTraces(found, zone) };
+  return { irregularities: withoutTraces(found, zone, context.clock.now()) };
 });

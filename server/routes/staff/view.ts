@@ -5,7 +5,7 @@ import type { StaffSession } from '../../queries/staff.ts';
 
 /** Who is signed in, as the panel needs to know it. */
 export async function meOf(
-  { database, clock }: Context,
+  { database, clock, config }: Context,
   staff: Omit<StaffSession, 'tokenHash'>,
 ): Promise<Me> {
   const { id, name, username, role, unit, prisonId, wingId } = staff;
@@ -18,6 +18,7 @@ export async function meOf(
     role,
     unit,
     prison: prison && { id: prison.id, name: prison.name, demonstration: prison.demonstration },
+    zone: prison?.zone ?? config.zone,
     wing: wings.find(wing => wing.id === wingId)?.name ?? null,
     wings,
     timeConfirmed: clock.confirmed,

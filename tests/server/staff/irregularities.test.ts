@@ -34,6 +34,10 @@ withDatabases(open => {
           ),
         );
       const whole = { at, kiosk: true, detail };
+      // It is one in the night at the prison: who looks now learns nothing of what came half an hour ago.
+      prison.clock.set('2026-03-01T22:59:00.000Z');
+      expect([...(await seenBy('officer-in-charge')).keys()]).toEqual(['clock-jumped']);
+      prison.clock.set('2026-03-02T03:00:00.000Z');
       for (const name of ['visiting-justice', 'commissioner', 'administrator'] as const) {
         const seen = await seenBy(name);
         for (const kind of [...ofOneSubmission, ...others]) expect(seen.get(kind)).toEqual(whole);

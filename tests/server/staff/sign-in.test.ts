@@ -37,6 +37,7 @@ withDatabases(open => {
         role: 'unit-officer',
         unit: 'kitchen',
         prison: { id: prison.cast.prisonId, name: 'Test Prison', demonstration: false },
+        zone: 'Africa/Nairobi',
         wing: null,
         wings: [
           { id: prison.cast.wings.a, name: 'A' },
