@@ -1,28 +1,28 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '..', '..');
 
+/** Beside the tree and not in it: other tests read the tree meanwhile. */
+const folder = mkdtempSync(join(tmpdir(), 'sauti-lint-'));
+copyFileSync(join(root, 'biome.json'), join(folder, 'biome.json'));
+copyFileSync(join(root, '.gitignore'), join(folder, '.gitignore'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
 /** Lints `code` as if it stood at `path`, and answers the names of the rules that it breaks. */
 function rulesBroken(path: string, code: string): string {
-  const file = join(root, path);
+  const file = join(folder, path);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, code);
-  try {
-    const { stdout, stderr } = spawnSync(
-      join(root, 'node_modules/.bin/biome'),
-      ['lint', '--reporter=github', path],
-      {
-        cwd: root,
-        encoding: 'utf8',
-      },
-    );
-    return stdout + stderr;
-  } finally {
-    rmSync(file);
-  }
+  const { stdout, stderr } = spawnSync(
+    join(root, 'node_modules/.bin/biome'),
+    ['lint', '--reporter=github', path],
+    { cwd: folder, encoding: 'utf8' },
+  );
+  return stdout + stderr;
 }
 
 /** The boundaries of docs/architecture.md, each by a line that crosses it. */
