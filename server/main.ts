@@ -29,7 +29,8 @@ function announce(config: Config, server: Server, demonstration: boolean): void 
     `  Kiosk   ${address}/`,
     `  Panel   ${address}/admin/`,
   ]);
-  console.log(['', 'Sauti is running.', ...lines].join('\n'));
+  // In development Vite serves the pages, and says where.
+  if (config.dist !== null) console.log(['', 'Sauti is running.', ...lines].join('\n'));
   if (demonstration) console.log(demonstrationSignIns());
   if (!config.tls && (config.host === '0.0.0.0' || config.host === '::'))
     console.log('\n  Without TLS_CERT and TLS_KEY only this machine can use it; see docs/deployment.md.');
