@@ -5,6 +5,7 @@ import { defineConfig, type Plugin, type Rolldown } from 'vite';
 import { makeSprite } from './shared/pictures/sprite.ts';
 
 const here = import.meta.dirname;
+const { version } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8')) as { version: string };
 const pictures = join(here, 'shared/pictures');
 const lucide = join(here, 'node_modules/lucide-static/icons');
 
@@ -75,11 +76,30 @@ function buildListPlugin(): Plugin {
           add(path.slice(join(here, 'public').length).replaceAll('\\', '/'), readFileSync(path));
         files.sort((a, b) => (a.url < b.url ? -1 : 1));
         const id = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 16);
-        this.emitFile({ type: 'asset', fileName: 'build.json', source: JSON.stringify({ id, files }) });
+        this.emitFile({
+          type: 'asset',
+          fileName: 'build.json',
+          source: JSON.stringify({ id, version, files }),
+        });
       },
     },
   };
 }
+
+/**
+ * The script that comes before all others and depends on none of them, under a name of its own. Not in development:
+ * there is no worker that it could ask.
+ */
+function bootPlugin(): Plugin {
+  return {
+    name: 'sauti-boot',
+    apply: 'build',
+    transformIndexHtml: () => [{ tag: 'script', attrs: { src: '/boot.js' }, injectTo: 'head-prepend' }],
+  };
+}
+
+/** Entries with a fixed name; all others carry their digest in it. */
+const fixedNames = new Set(['sw', 'boot']);
 
 /** Two builds of one configuration, so that no line of the panel ever reaches a kiosk. */
 export default defineConfig(({ mode }) => {
@@ -87,12 +107,15 @@ export default defineConfig(({ mode }) => {
   const base = app === 'admin' ? '/admin/' : '/';
   const root = join(here, app);
   const input: Record<string, string> = { index: join(root, 'index.html') };
-  if (app === 'kiosk') input.sw = join(root, 'worker/main.ts');
+  if (app === 'kiosk') {
+    input.sw = join(root, 'worker/main.ts');
+    input.boot = join(root, 'boot.ts');
+  }
   return {
     root,
     base,
     publicDir: join(here, 'public'),
-    plugins: [picturesPlugin(base), ...(app === 'kiosk' ? [buildListPlugin()] : [])],
+    plugins: [picturesPlugin(base), ...(app === 'kiosk' ? [bootPlugin(), buildListPlugin()] : [])],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: {
       outDir: join(here, 'dist', app),
@@ -103,7 +126,7 @@ export default defineConfig(({ mode }) => {
       rolldownOptions: {
         input,
         output: {
-          entryFileNames: chunk => (chunk.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
+          entryFileNames: chunk => (fixedNames.has(chunk.name) ? '[name].js' : 'assets/[name]-[hash].js'),
           chunkFileNames: 'assets/[name]-[hash].js',
           assetFileNames: 'assets/[name]-[hash][extname]',
         },

@@ -6,6 +6,7 @@ import { App } from './app/app.tsx';
 import { guardPage } from './app/guards.ts';
 import { useKiosk } from './app/kiosk-state.ts';
 import { loadScreens } from './app/screens.ts';
+import { markStarted } from './app/started.ts';
 import { languages } from './i18n/languages.ts';
 import { loadProblems } from './i18n/problems.ts';
 import { startWords } from './i18n/words.ts';
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
   guardPage();
   await startWords();
   if (!isBrowserAble()) {
+    markStarted();
     render(<Stopped by="too-old" />, place);
     return;
   }

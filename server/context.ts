@@ -1,3 +1,4 @@
+import type { Builds } from './builds/builds.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
@@ -11,6 +12,8 @@ export interface Context {
   readonly keys: Keys;
   readonly clock: Clock;
   readonly intake: IntakeQueue;
+  /** The kiosk's builds that lie on this server. */
+  readonly builds: Builds;
   /** Wakes the work behind the queue: opening, name checks, sending. */
   readonly wake: () => void;
   /** Aborted when the server drains; long-lived answers end with it. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { BadSetting, type Config, readConfig } from './config.ts';
 import { DatabaseProblem } from './database/database-problem.ts';
 import { demonstrationSignIns, fillDemonstration } from './demonstration/fill.ts';
-import { openServer, type Server } from './server.ts';
+import { noteBuilds, openServer, type Server } from './server.ts';
 import { startNightlyBackUps } from './work/nightly-back-up.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -67,6 +67,8 @@ async function main(): Promise<void> {
     process.exit(70);
   });
   const demonstration = config.demonstration && (await fillDemonstration(server.context));
+  // A prison that was founded just now has its first build.
+  if (demonstration) await noteBuilds(server.context);
   await server.app.listen({ port: config.port, host: config.host });
   startNightlyBackUps(server.context, error => console.error('Trouble in the nightly back-up:', error));
   drainOnSignal(server);

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import type { FastifyInstance } from 'fastify';
 import { Problem } from '../shared/problems.ts';
-import { type Clock, makeClock } from './clock.ts';
+import { openBuilds } from './builds/builds.ts';
+import { type Clock, isoOf, makeClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { type Database, openDatabase } from './database/database.ts';
@@ -12,6 +13,7 @@ import { buildApp } from './http/app.ts';
 import { makeIntakeQueue } from './intake/queue.ts';
 import { openKeys } from './keys.ts';
 import { checkClockAtStart } from './queries/clock.ts';
+import { neededBuilds, noteNewestBuild } from './queries/kiosk-release.ts';
 import { startWork, type Work } from './work/work.ts';
 
 export interface Server {
@@ -29,6 +31,16 @@ export interface ServerOptions {
   readonly onTrouble: (error: unknown, where: string) => void;
 }
 
+/** Takes note of the build that this program brought, and puts away those that no prison needs any more. */
+export async function noteBuilds({
+  database,
+  builds,
+  clock,
+}: Pick<Context, 'database' | 'builds' | 'clock'>) {
+  if (builds.newest) await noteNewestBuild(database, builds.newest.list, isoOf(clock.now()));
+  await builds.keepOnly(await neededBuilds(database.read));
+}
+
 /** Puts a whole server together from its configuration, without listening. */
 export async function openServer(config: Config, options: ServerOptions): Promise<Server> {
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
@@ -41,6 +53,8 @@ export async function openServer(config: Config, options: ServerOptions): Promis
   await migrate(database, migrations);
   const clock = options.clock ?? makeClock();
   await checkClockAtStart(database, clock);
+  const builds = await openBuilds(config.dataDir, config.dist, error => options.onTrouble(error, 'builds'));
+  await noteBuilds({ database, builds, clock });
   const closing = new AbortController();
   let work: Work | null = null;
   const wake = () => work?.wake();
@@ -49,6 +63,7 @@ export async function openServer(config: Config, options: ServerOptions): Promis
     database,
     keys,
     clock,
+    builds,
     intake: makeIntakeQueue(database, wake, () => new Problem('too-busy', { retryAfter: 2 })),
     wake,
     closing: closing.signal,

@@ -1,5 +1,6 @@
 import Type, { type Static, type TSchema } from 'typebox';
 import { BackupState } from './backup/schema.ts';
+import * as release from './kiosk/release-schema.ts';
 import * as kiosk from './kiosk/schema.ts';
 import { Law } from './law/schema.ts';
 import * as register from './prisoner/register.ts';
@@ -9,7 +10,7 @@ import * as rulebook from './rulebook/schema.ts';
 import { Id } from './schema.ts';
 import { SentenceEntryBody } from './sentence/entry.ts';
 import { SentenceView } from './sentence/view.ts';
-import { accountRoles, caseRoles, type Role, roles } from './staff/roles.ts';
+import { accountRoles, caseRoles, kioskRoles, type Role, roles } from './staff/roles.ts';
 import * as staff from './staff/schema.ts';
 import type { Action } from './submission/life.ts';
 import * as submission from './submission/schema.ts';
@@ -103,6 +104,14 @@ export const operations = {
     problems: [],
   }),
 
+  'GET /build.json': operation({
+    reach: { who: 'public' },
+    summary: 'The build that a kiosk is to have, file by file.',
+    query: release.BuildQuery,
+    reply: release.BuildList,
+    problems: ['not-found'],
+  }),
+
   // Kiosks
   'POST /api/kiosks/enrol': operation({
     reach: { who: 'public' },
@@ -145,10 +154,12 @@ export const operations = {
     problems: [],
   }),
   'GET /api/kiosks': operation({
-    reach: staffOf('administrator', 'officer-in-charge', 'deputy', 'visiting-justice'),
+    reach: staffOf(...kioskRoles),
     summary: 'Every kiosk with its state.',
     reply: Type.Object({
       kiosks: Type.Array(kiosk.KioskRow),
+      /** Some kiosk that is not revoked used one number for two items. */
+      copiedKey: Type.Boolean(),
       wings: Type.Array(Type.Object({ id: Id, name: Type.String() })),
     }),
     problems: [],
@@ -164,6 +175,33 @@ export const operations = {
     reach: staffOf('administrator', 'officer-in-charge'),
     summary: 'Revokes a kiosk at once.',
     params: byId,
+    reply: done,
+    problems: ['not-found'],
+  }),
+
+  'GET /api/kiosks/releases': operation({
+    reach: staffOf(...kioskRoles),
+    summary: 'The builds of the kiosk, and how far each has come.',
+    reply: release.Releases,
+    problems: [],
+  }),
+  'POST /api/kiosks/releases/one': operation({
+    reach: staffOf('administrator'),
+    summary: 'Tries a build on one kiosk.',
+    body: release.TrialBody,
+    reply: done,
+    problems: ['not-found', 'already-released'],
+  }),
+  'POST /api/kiosks/releases/all': operation({
+    reach: staffOf('administrator'),
+    summary: 'Gives a build that was tried to all kiosks.',
+    body: release.ReleaseBody,
+    reply: done,
+    problems: ['not-found', 'already-released', 'release-unproven'],
+  }),
+  'POST /api/kiosks/releases/withdraw': operation({
+    reach: staffOf('administrator'),
+    summary: 'Ends a trial without release.',
     reply: done,
     problems: ['not-found'],
   }),

@@ -18,6 +18,9 @@ export const problems = {
   'kiosk-session-needed': 401,
   'enrolment-code-wrong': 403,
   'demonstration-only': 403,
+  'kiosk-too-old': 426,
+  'already-released': 409,
+  'release-unproven': 409,
   // Intake
   'id-conflict': 409,
   'hash-wrong': 400,

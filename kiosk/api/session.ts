@@ -25,6 +25,11 @@ export function setCredentials(value: Credentials | null): void {
   asking = null;
 }
 
+/** The id of this kiosk as far as it is known now; null before it is read and where there is none. */
+export function ownKiosk(): string | null {
+  return credentials?.kiosk ?? null;
+}
+
 /** Forgets a token that the server did not take any more. */
 export function forgetToken(stale: string): void {
   if (token === stale) token = null;

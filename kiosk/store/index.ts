@@ -14,6 +14,7 @@
  */
 import type { Law } from '../../shared/law/schema.ts';
 import type { CodeState, OwnSubmission } from '../../shared/submission/schema.ts';
+import { markStarted } from '../app/started.ts';
 import { uuidv7 } from '../crypto/uuid.ts';
 import { changeState } from './state.ts';
 import type {
@@ -50,6 +51,7 @@ async function inEngine<T>(run: (engine: Engine) => Promise<T>, otherwise: T): P
 export async function start(): Promise<void> {
   if (!globalThis.isSecureContext) {
     changeState({ phase: 'insecure' });
+    markStarted();
     return;
   }
   for (;;) {

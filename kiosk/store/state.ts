@@ -9,6 +9,7 @@ let current: KioskState = {
   quarantined: 0,
   persisted: null,
   updateReady: false,
+  rejected: null,
   build: '',
   law: null,
   clockWrong: false,

@@ -26,6 +26,8 @@ export interface KioskState {
   /** Whether the browser promised not to evict what is kept; null until asked. */
   readonly persisted: boolean | null;
   readonly updateReady: boolean;
+  /** A build that did not come up on this machine and was switched back from. */
+  readonly rejected: string | null;
   /** Id of the build that runs; empty until known. */
   readonly build: string;
   readonly law: { readonly version: string } | null;

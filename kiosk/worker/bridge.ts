@@ -1,4 +1,6 @@
 import { messageSW, Workbox } from 'workbox-window';
+import { ownKiosk } from '../api/session.ts';
+import { markStarted } from '../app/started.ts';
 import { changeState, liveState } from '../store/state.ts';
 import type { Question, Status } from './protocol.ts';
 
@@ -9,6 +11,8 @@ const installEveryMs = 60_000;
 /** A download over a slow line may take long; everything else is answered from the worker's memory. */
 const downloadMs = 5 * 60_000;
 const answerMs = 5_000;
+/** The store says which kiosk this is; one that cannot be opened holds up no update. */
+const standingMs = 30_000;
 
 /** Trusted Types are not in TypeScript's library; a browser without them takes the plain address. */
 interface WithTrustedTypes {
@@ -38,8 +42,10 @@ let workerUrl: string | null = null;
 
 function isStatus(value: unknown): value is Status {
   if (typeof value !== 'object' || value === null) return false;
-  const { build, updateReady } = value as Record<string, unknown>;
-  return (typeof build === 'string' || build === null) && typeof updateReady === 'boolean';
+  const { build, updateReady, rejected } = value as Record<string, unknown>;
+  const isId = (id: unknown) => typeof id === 'string' || id === null;
+  // A worker of an older build says nothing of what it rejected.
+  return isId(build) && isId(rejected ?? null) && typeof updateReady === 'boolean';
 }
 
 /** Asks the worker; null if there is none yet or it does not answer in time. */
@@ -52,12 +58,49 @@ async function ask(question: Question, timeout: number): Promise<Status | null> 
   return isStatus(answer) ? answer : null;
 }
 
-/** Notes which build runs, and tells the worker that it does. */
+function note(status: Status): void {
+  changeState({ updateReady: status.updateReady, rejected: status.rejected ?? null });
+}
+
+/** Resolves once the store says what this kiosk is, or after a while without it. */
+function standingKnown(): Promise<void> {
+  return new Promise(resolve => {
+    const stop = liveState().subscribe(({ phase }) => phase !== 'starting' && settle());
+    const timer = setTimeout(settle, standingMs);
+    function settle(): void {
+      clearTimeout(timer);
+      stop();
+      resolve();
+    }
+    if (liveState().get().phase !== 'starting') settle();
+  });
+}
+
+/**
+ * Notes which build runs, and tells the worker that it does. One whose store does not open has not shown that it
+ * runs: should the database be at fault that a new build has changed, the one before comes back.
+ */
 async function introduce(): Promise<void> {
   const status = await ask({ type: 'status' }, answerMs);
   if (!status?.build) return;
-  changeState({ build: status.build, updateReady: status.updateReady });
+  changeState({ build: status.build });
+  note(status);
+  await standingKnown();
+  if (liveState().get().phase === 'database-closed') return;
   await ask({ type: 'ran', build: status.build }, answerMs);
+  runsSince ??= performance.now();
+}
+
+let runsSince: number | null = null;
+
+/** Tells the worker how much longer this build has run, so that the ones before it may go after a day. */
+async function tellRunning(): Promise<void> {
+  const { build } = liveState().get();
+  if (runsSince === null || build === '') return;
+  const now = performance.now();
+  const ms = Math.round(now - runsSince);
+  runsSince = now;
+  await ask({ type: 'ran-on', build, ms }, answerMs);
 }
 
 /** Registers the worker: at start, and again should the browser have thrown it away with the rest of its storage. */
@@ -74,8 +117,10 @@ async function registration(): Promise<ServiceWorkerRegistration | undefined> {
 async function check(): Promise<void> {
   const registered = await registration();
   await registered?.update().catch(() => {});
-  const status = await ask({ type: 'check' }, downloadMs);
-  if (status) changeState({ updateReady: status.updateReady });
+  await tellRunning();
+  await standingKnown();
+  const status = await ask({ type: 'check', kiosk: ownKiosk() }, downloadMs);
+  if (status) note(status);
 }
 
 function checkAgainAndAgain(): void {
@@ -88,6 +133,7 @@ function checkAgainAndAgain(): void {
 
 /** Registers the worker and looks for new builds from then on: a page that is never reloaded has to ask itself. */
 export function startUpdates(): void {
+  markStarted();
   // While the product is being worked on, the page comes from the development server, which has no builds.
   if (import.meta.env.DEV) return;
   // Without a worker the kiosk still works as long as the server does.

@@ -37,7 +37,7 @@ export function readBuild(value: unknown): Build | null {
 
 export const pagePath = '/index.html';
 
-const notOurs = ['/admin', '/api', '/healthz'];
+const notOurs = ['/admin', '/api', '/builds', '/healthz'];
 
 /** Whether a path belongs to the panel or the server, which this worker leaves alone. */
 export function passesThrough(path: string): boolean {

@@ -1,5 +1,5 @@
 import { readBuild } from './build.ts';
-import { activated, downloaded, keptBuilds, loaded, type Pointer, ran } from './pointer.ts';
+import { activated, downloaded, givenUp, keptBuilds, loaded, type Pointer, ran, ranOn } from './pointer.ts';
 import type { Question, Status } from './protocol.ts';
 import { download, forgetOthers, readPointer, writePointer } from './storage.ts';
 
@@ -27,8 +27,10 @@ async function move(change: (pointer: Pointer) => Pointer): Promise<Pointer> {
   return after;
 }
 
-async function fetchNewest(): Promise<void> {
-  const response = await fetch('/build.json', { cache: 'no-store', redirect: 'error' });
+/** The server chooses: a new build goes to one kiosk first, and to all others once it has run well there. */
+async function fetchNewest(kiosk: string | null): Promise<void> {
+  const address = kiosk === null ? '/build.json' : `/build.json?kiosk=${encodeURIComponent(kiosk)}`;
+  const response = await fetch(address, { cache: 'no-store', redirect: 'error' });
   const build = response.ok ? readBuild(await response.json()) : null;
   if (!build) throw new Error('/build.json lists no build');
   const { rejected } = await readPointer();
@@ -41,7 +43,7 @@ async function fetchNewest(): Promise<void> {
 export function ensureBuild(): Promise<void> {
   return inTurn(async () => {
     const { active } = await readPointer();
-    if (active === null) await fetchNewest();
+    if (active === null) await fetchNewest(null);
   });
 }
 
@@ -51,11 +53,15 @@ export function pageBuild(): Promise<string | null> {
 }
 
 async function act(question: Question): Promise<void> {
-  if (question.type === 'check') await fetchNewest();
+  if (question.type === 'check') await fetchNewest(question.kiosk ?? null);
   if (question.type === 'activate') await move(activated);
-  if (question.type === 'ran') {
-    const after = await move(before => ran(before, question.build));
-    if (after.active === question.build) await forgetOthers(keptBuilds(after));
+  if (question.type === 'recover') await move(givenUp);
+  if (question.type === 'ran' || question.type === 'ran-on') {
+    const { build } = question;
+    const after = await move(before =>
+      question.type === 'ran' ? ran(before, build) : ranOn(before, build, question.ms),
+    );
+    if (after.active === build && after.unproven === 0) await forgetOthers(keptBuilds(after));
   }
 }
 
@@ -66,6 +72,6 @@ export async function answer(question: Question): Promise<Status> {
   } catch {
     // No new build today: the page asks again in a quarter of an hour.
   }
-  const { active, ready } = await pointer();
-  return { build: active, updateReady: ready !== null };
+  const { active, ready, rejected } = await pointer();
+  return { build: active, updateReady: ready !== null, rejected };
 }

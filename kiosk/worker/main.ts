@@ -26,9 +26,12 @@ const events: { readonly [N in keyof WorkerEvents]: (event: WorkerEvents[N]) => 
 };
 
 function isQuestion(value: unknown): value is Question {
-  if (typeof value !== 'object' || value === null || !('type' in value)) return false;
-  if (value.type === 'ran') return 'build' in value && typeof value.build === 'string';
-  return value.type === 'status' || value.type === 'check' || value.type === 'activate';
+  if (typeof value !== 'object' || value === null) return false;
+  const { type, build, ms, kiosk } = value as Record<string, unknown>;
+  if (type === 'ran') return typeof build === 'string';
+  if (type === 'ran-on') return typeof build === 'string' && typeof ms === 'number' && Number.isFinite(ms);
+  if (type === 'check') return kiosk === undefined || kiosk === null || typeof kiosk === 'string';
+  return type === 'status' || type === 'activate' || type === 'recover';
 }
 
 async function page(request: Request): Promise<Response> {

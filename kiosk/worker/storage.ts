@@ -65,11 +65,11 @@ async function fromOlderBuild(file: BuildFile): Promise<Response | null> {
   return copy ? checked(copy, file).catch(() => null) : null;
 }
 
-async function store(cache: Cache, file: BuildFile): Promise<void> {
-  const older = await fromOlderBuild(file);
-  const response =
-    older ?? (await checked(await fetch(file.url, { cache: 'no-store', redirect: 'error' }), file));
-  await cache.put(file.url, response);
+/** Each build has an address of its own on the server, since another one may be the one that is shown at `/`. */
+async function store(cache: Cache, build: string, file: BuildFile): Promise<void> {
+  const fetched = async () =>
+    checked(await fetch(`/builds/${build}${file.url}`, { cache: 'no-store', redirect: 'error' }), file);
+  await cache.put(file.url, (await fromOlderBuild(file)) ?? (await fetched()));
 }
 
 /** Downloads a whole build, or nothing: on any failure what came is deleted again and the error is thrown. */
@@ -79,7 +79,7 @@ export async function download(build: Build): Promise<void> {
   const cache = await caches.open(cacheName(build.id));
   try {
     for (let start = 0; start < build.files.length; start += atOnce)
-      await Promise.all(build.files.slice(start, start + atOnce).map(file => store(cache, file)));
+      await Promise.all(build.files.slice(start, start + atOnce).map(file => store(cache, build.id, file)));
     await cache.put(wholeKey, Response.json({ id: build.id }));
   } catch (error) {
     await caches.delete(cacheName(build.id));

@@ -1,5 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { EarningsEntryKind } from '../../shared/earnings/entry.ts';
+import type { ReleaseStep } from '../../shared/kiosk/release.ts';
 import type { PrisonerEventKind } from '../../shared/prisoner/event.ts';
 import type { RuleKey } from '../../shared/rulebook/definitions.ts';
 import type { SentenceEntryKind } from '../../shared/sentence/entry.ts';
@@ -103,6 +104,27 @@ export interface KioskCodeTable {
   made_by: string;
   expires_at: string;
   used_at: string | null;
+}
+
+/** A build of the kiosk that came to this server. Never changed, never deleted; its files may be gone. */
+export interface KioskBuildTable {
+  id: string;
+  version: string;
+  arrived_at: string;
+}
+
+/** How a prison let builds in, step by step. Never changed, never deleted. */
+export interface KioskReleaseTable {
+  prison_id: string;
+  /** 0, 1, 2 … per prison. */
+  position: number;
+  build: string;
+  step: ReleaseStep;
+  /** The kiosk of a trial. */
+  kiosk_id: string | null;
+  at: string;
+  /** Null: the server itself, for a prison's first build and for demonstrations. */
+  actor_id: string | null;
 }
 
 /** The durable queue of sealed items: committed, logged and receipted before anyone opens them. */
@@ -503,6 +525,8 @@ export interface Schema {
   throttle: ThrottleTable;
   kiosk: KioskTable;
   kiosk_code: KioskCodeTable;
+  kiosk_build: KioskBuildTable;
+  kiosk_release: KioskReleaseTable;
   intake: IntakeTable;
   intake_conflict: IntakeConflictTable;
   submission: SubmissionTable;

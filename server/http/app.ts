@@ -50,7 +50,7 @@ export async function buildApp(context: Context, options: AppOptions): Promise<F
   await openApi(app);
   refuseForeignOrigins(app);
   registerOperations(app, context);
-  await serveApps(app, context.config.dist);
+  await serveApps(app, context);
   return app;
 }
 

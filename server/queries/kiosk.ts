@@ -5,7 +5,11 @@ import type { HeartbeatBody } from '../../shared/kiosk/schema.ts';
 import type { KioskRow, Schema } from '../database/schema.ts';
 
 type Db = Kysely<Schema>;
-export type KioskStatus = Static<typeof HeartbeatBody> & { readonly at: string };
+export type KioskStatus = Static<typeof HeartbeatBody> & {
+  readonly at: string;
+  /** Since when the kiosk has said that it runs this build. */
+  readonly buildSince?: string;
+};
 
 export async function getKiosk(db: Db, id: string): Promise<KioskRow | null> {
   return (await db.selectFrom('kiosk').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
@@ -139,4 +143,21 @@ export async function listKiosks(db: Db, prisonId: string) {
     .orderBy('wing.name')
     .orderBy('kiosk.name')
     .execute();
+}
+
+export interface Doubled {
+  readonly kioskId: string;
+  /** When the second item under the number came. */
+  readonly at: string;
+}
+
+/** Numbers under which kiosks of a prison sent two items: somebody has a copy of a key. */
+export async function listDoubled(db: Db, prisonId: string): Promise<Doubled[]> {
+  const rows = await db
+    .selectFrom('irregularity')
+    .select(['kiosk_id', 'at'])
+    .where('prison_id', '=', prisonId)
+    .where('kind', '=', 'sequence-doubled')
+    .execute();
+  return rows.map(row => ({ kioskId: row.kiosk_id ?? '', at: row.at }));
 }

@@ -1,4 +1,5 @@
 import type { Handler } from '../http/operation.ts';
+import { buildList } from './builds/list.ts';
 import { answer } from './claims/answer.ts';
 import { lookUp } from './codes/look-up.ts';
 import { settleByCode } from './codes/settle.ts';
@@ -22,6 +23,7 @@ import { settle } from './submissions/settle.ts';
 /** Every operation of the contract, one file each, in one list: nothing is loaded by itself. */
 export const handlers: readonly Handler[] = [
   healthz,
+  buildList,
   enrol,
   enrolHere,
   challenge,

@@ -15,7 +15,11 @@ import { events } from './events/stream.ts';
 import { irregularities } from './irregularities/list.ts';
 import { kiosks } from './kiosks-admin/list.ts';
 import { makeCode } from './kiosks-admin/make-code.ts';
+import { releaseBuild } from './kiosks-admin/release-build.ts';
+import { releases } from './kiosks-admin/releases.ts';
 import { revoke } from './kiosks-admin/revoke.ts';
+import { tryBuild } from './kiosks-admin/try-build.ts';
+import { withdrawBuild } from './kiosks-admin/withdraw-build.ts';
 import { law } from './law/show.ts';
 import { officers } from './officers/list.ts';
 import { approve } from './staff/approve.ts';
@@ -58,6 +62,10 @@ export const staffSideHandlers: readonly Handler[] = [
   confirm,
   law,
   kiosks,
+  releases,
+  tryBuild,
+  releaseBuild,
+  withdrawBuild,
   makeCode,
   revoke,
 ];

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Base64Url, Id, Instant, PlainDay, text } from '../schema.ts';
+import { Base64Url, Id, Instant, oneOf, PlainDay, text } from '../schema.ts';
 
 const strict = { additionalProperties: false } as const;
 export const KioskMode = Type.Enum(['handset', 'speaker']);
@@ -48,6 +48,8 @@ export const KioskSettings = Type.Object({
 });
 export type KioskSettings = Static<typeof KioskSettings>;
 
+const Percent = Type.Integer({ minimum: 0, maximum: 100 });
+
 export const HeartbeatBody = Type.Object(
   {
     wall: Instant,
@@ -59,6 +61,15 @@ export const HeartbeatBody = Type.Object(
     quarantined: Type.Integer({ minimum: 0 }),
     build: text(80),
     persisted: Type.Boolean(),
+    // What follows came later: a kiosk with an older build does not say it.
+    /** How much of the room that the browser gives is used, in percent. */
+    storageUsed: Type.Optional(Percent),
+    /** Percent, of a machine that has one. */
+    battery: Type.Optional(Type.Object({ level: Percent, charging: Type.Boolean() }, strict)),
+    /** A build that did not come up here and was switched back from. */
+    rejected: Type.Optional(text(80)),
+    /** The store cannot be used: counts are those that were known last. */
+    trouble: Type.Optional(oneOf(['storage-full', 'database-closed'])),
   },
   strict,
 );
@@ -87,12 +98,23 @@ export const KioskRow = Type.Object({
   mode: KioskMode,
   enrolledAt: Instant,
   revokedAt: Type.Union([Instant, Type.Null()]),
+  /** To ten minutes for officers of the prison: a kiosk speaks right after it delivered something. */
   lastSeen: Type.Union([Instant, Type.Null()]),
   build: Type.Union([Type.String(), Type.Null()]),
   waiting: counted,
   quarantined: counted,
   persisted: Type.Union([Type.Boolean(), Type.Null()]),
   received: counted,
+  /** Not heard of for longer than a slow network explains. */
+  silent: Type.Boolean(),
+  /** A build that did not come up there. */
+  rejected: Type.Union([Type.String(), Type.Null()]),
+  /** Percent of the room that the browser gives. */
+  storageUsed: Type.Union([Type.Integer(), Type.Null()]),
+  battery: Type.Union([Type.Object({ level: Percent, charging: Type.Boolean() }), Type.Null()]),
+  trouble: Type.Union([oneOf(['storage-full', 'database-closed']), Type.Null()]),
+  /** How many numbers stand under two items: somebody has a copy of its key. */
+  doubled: counted,
   /** Sequence numbers that the kiosk gave out and the server never saw. */
   missing: Type.Union([Type.Array(Type.Integer()), Type.Null()]),
   /** Kiosk's clock less server's, in seconds, when last seen. */

@@ -27,6 +27,14 @@ export const caseRoles = [
   'visiting-justice',
 ] as const satisfies readonly Role[];
 
+/** Roles that see how the kiosks of their prison are. */
+export const kioskRoles = [
+  'administrator',
+  'officer-in-charge',
+  'deputy',
+  'visiting-justice',
+] as const satisfies readonly Role[];
+
 /**
  * The office a role belongs to. An account that can read submissions takes two people of different offices
  * (protection.md), so that nobody lets himself in by another name.

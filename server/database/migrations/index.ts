@@ -1,6 +1,7 @@
 import type { Migration } from '../migrate.ts';
 import { spine } from './001-spine.ts';
+import { kioskReleases } from './003-kiosk-releases.ts';
 import { records } from './004-records.ts';
 
-/** In the order in which they are applied; a released one is never changed. */
-export const migrations: readonly Migration[] = [spine, records];
+/** In the order in which they came and are applied, whatever their numbers; a released one is never changed. */
+export const migrations: readonly Migration[] = [spine, records, kioskReleases];

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { caseRoles, type Role } from '../../../shared/staff/roles.ts';
+import { caseRoles, kioskRoles, type Role } from '../../../shared/staff/roles.ts';
 import { isoOf } from '../../clock.ts';
 import type { Context } from '../../context.ts';
 import type { News } from '../../database/changes.ts';
@@ -17,14 +17,19 @@ const headers = {
   'x-accel-buffering': 'no',
 } as const;
 
-/** Only that lists changed, never which row: the panel fetches them again under its own rights. */
-const changed = `data: ${JSON.stringify({ noun: 'submission' })}\n\n`;
+/** Who hears of which noun. */
+const listeners: Readonly<Record<string, readonly Role[]>> = {
+  submission: caseRoles,
+  kiosk: kioskRoles,
+};
 
-function concerns(reader: StaffSession, news: News): boolean {
-  if (!(caseRoles as readonly Role[]).includes(reader.role)) return false;
-  if (news.kind === 'missed') return true;
-  if (news.change.noun !== 'submission') return false;
-  return reader.role === 'commissioner' || news.change.prisonId === reader.prisonId;
+/** The nouns whose lists may have changed for a reader. */
+function nounsOf(reader: StaffSession, news: News): readonly string[] {
+  const heard = Object.keys(listeners).filter(noun => listeners[noun]?.includes(reader.role));
+  if (news.kind === 'missed') return heard;
+  const { noun, prisonId } = news.change;
+  const own = reader.role === 'commissioner' || prisonId === reader.prisonId;
+  return own ? heard.filter(one => one === noun) : [];
 }
 
 /** Server-sent events for as long as the session lives, the panel listens and the server runs. */
@@ -39,11 +44,15 @@ export const events = handle('GET /api/events', async ({ context, caller, reply 
 
 function follow({ database, clock, closing }: Context, reader: StaffSession, stream: ServerResponse): void {
   let gathering: NodeJS.Timeout | undefined;
+  const gathered = new Set<string>();
   const stopListening = database.listen(news => {
-    if (!concerns(reader, news)) return;
+    for (const noun of nounsOf(reader, news)) gathered.add(noun);
+    if (gathered.size === 0) return;
     gathering ??= setTimeout(() => {
       gathering = undefined;
-      stream.write(changed);
+      // Only that lists changed, never which row: the panel fetches them again under its own rights.
+      for (const noun of gathered) stream.write(`data: ${JSON.stringify({ noun })}\n\n`);
+      gathered.clear();
     }, gatherMs);
   });
   const end = () => {

@@ -1,16 +1,44 @@
+import { isClockOff, lowBattery, silentAfterMs } from '../../../shared/kiosk/health.ts';
 import { isoOf } from '../../clock.ts';
 import { handle, present } from '../../http/operation.ts';
 import { recordIrregularities } from '../../queries/irregularity.ts';
-import { receivedOf, saveStatus } from '../../queries/kiosk.ts';
+import { type KioskStatus, receivedOf, saveStatus } from '../../queries/kiosk.ts';
+
+const instant = (text: string) => Temporal.Instant.from(text).epochMilliseconds;
+
+/**
+ * What the wall of lights shows of a kiosk, and nothing that counts its items: whoever watches a light change must
+ * not learn that somebody has just sent something.
+ */
+function shown(status: KioskStatus): string {
+  const { build, persisted, rejected, trouble, battery, wall, at } = status;
+  return JSON.stringify([
+    build,
+    persisted,
+    rejected,
+    trouble,
+    battery && [battery.charging, battery.level < lowBattery],
+    isClockOff(instant(wall) - instant(at)),
+  ]);
+}
+
+function isNews(before: KioskStatus | null, now: KioskStatus): boolean {
+  if (!before || instant(now.at) - instant(before.at) > silentAfterMs) return true;
+  return shown(before) !== shown(now);
+}
 
 /** More missing than wait in the kiosk's own outbox means that something given out is gone. */
 export const heartbeat = handle('POST /api/kiosks/heartbeat', async ({ context, caller, body }) => {
   const { database, clock } = context;
   const kiosk = present(caller.kiosk, 'kiosk');
   const at = isoOf(clock.system());
-  await saveStatus(database.write, kiosk.id, { ...body, at });
+  const before = kiosk.status === null ? null : (JSON.parse(kiosk.status) as KioskStatus);
+  const buildSince = before?.build === body.build ? (before.buildSince ?? at) : at;
+  const status = { ...body, at, buildSince };
+  await saveStatus(database.write, kiosk.id, status);
   const received = await receivedOf(database.read, kiosk.id, body.sequence);
-  if (received.missing.length > body.waiting + body.quarantined)
+  // A kiosk whose store is shut tells old counts: nothing follows from them.
+  if (!body.trouble && received.missing.length > body.waiting + body.quarantined)
     await recordIrregularities(
       database.write,
       kiosk.prison_id,
@@ -22,7 +50,8 @@ export const heartbeat = handle('POST /api/kiosks/heartbeat', async ({ context, 
         detail: { sequence, waiting: body.waiting },
       })),
     );
-  database.announce({ noun: 'kiosk', prisonId: kiosk.prison_id, ids: [kiosk.id] });
+  if (isNews(before, status))
+    database.announce({ noun: 'kiosk', prisonId: kiosk.prison_id, ids: [kiosk.id] });
   return {
     time: isoOf(clock.now()),
     timeConfirmed: clock.confirmed,

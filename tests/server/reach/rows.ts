@@ -115,6 +115,7 @@ const sentenceLine = {
 /** One row for each operation of the contract: a new operation without a row is a type error and a failed test. */
 export const rows: Readonly<Record<OperationName, Row>> = {
   'GET /healthz': once(),
+  'GET /build.json': once(undefined, 'not-found'),
   'GET /api/law': once(),
   'POST /api/kiosks/enrol': once(enrolment),
   'POST /api/kiosks/enrol-here': once(
@@ -139,6 +140,13 @@ export const rows: Readonly<Record<OperationName, Row>> = {
   'GET /api/kiosks': once(),
   'POST /api/kiosks/codes': once(({ cast }) => ({ body: { wing: cast.wings.b, name: 'By the stairs' } })),
   'POST /api/kiosks/:id/revoke': once(async prison => ({ params: { id: (await prison.enrolKiosk()).id } })),
+  'GET /api/kiosks/releases': once(),
+  'POST /api/kiosks/releases/one': once(
+    (_, { kiosk }) => ({ body: { build: 'b', kiosk: kiosk.id } }),
+    'not-found',
+  ),
+  'POST /api/kiosks/releases/all': once(() => ({ body: { build: 'b' } }), 'not-found'),
+  'POST /api/kiosks/releases/withdraw': once(undefined, 'not-found'),
   'POST /api/intake': once(async (_, { kiosk }) => ({ body: await kiosk.makeItem() })),
   'POST /api/prisoners/sign-in': once(() => ({ body: { number: numbers.barasa, pin: pins.barasa } })),
   'POST /api/prisoners/sign-out': { kind: 'once', endsSession: true },

@@ -1,0 +1,48 @@
+/**
+ * The first script of the page, and one that depends on nothing: no import, no syntax younger than the oldest
+ * browser a kiosk may have. If the app has not said within ten seconds that it came up, the service worker is asked
+ * for the last build that did, and the page is loaded anew.
+ */
+(() => {
+  const patienceMs = 10_000;
+  const answerMs = 3_000;
+  /** With nothing to go back to: as often as this the same page is tried again. */
+  const againMs = 60_000;
+
+  const hasStarted = () => document.documentElement.dataset.started !== undefined;
+
+  const reload = () => {
+    if (!hasStarted()) location.reload();
+  };
+
+  /** As long as something is still on its way, a page without a worker may only be slow. */
+  const againLater = () => {
+    setTimeout(() => {
+      if (navigator.serviceWorker?.controller || document.readyState === 'complete') reload();
+    }, againMs);
+  };
+
+  const recover = () => {
+    if (hasStarted()) return;
+    const worker = navigator.serviceWorker?.controller;
+    if (!worker) {
+      againLater();
+      return;
+    }
+    const late = setTimeout(againLater, answerMs);
+    const ask = (type: string, then: (build: unknown) => void) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = event => then((event.data as { build?: unknown } | null)?.build ?? null);
+      worker.postMessage({ type }, [port2]);
+    };
+    ask('status', before =>
+      ask('recover', after => {
+        clearTimeout(late);
+        if (after === before) againLater();
+        else reload();
+      }),
+    );
+  };
+
+  setTimeout(recover, patienceMs);
+})();
