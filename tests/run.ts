@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { countOf } from './faults/harness/results.ts';
 
 /**
  * Runs the named stages one after another, counts what each of them ran, and closes with one plain line.
@@ -48,6 +49,7 @@ const stages: Readonly<Record<string, readonly Stage[]>> = {
       command: [bin('playwright'), 'test', '-c', 'tests/long/playwright.config.ts'],
       report: { file: 'long.json', count: browserCount },
     },
+    { command: [process.execPath, 'tests/faults/run.ts'], report: { file: 'faults.json', count: countOf } },
   ],
 };
 

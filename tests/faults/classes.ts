@@ -1,3 +1,6 @@
+import { backupDiskFull, backupKilled, restoreKilled } from './backup/broken-off.ts';
+import { backupDamaged } from './backup/damaged.ts';
+import { backupWhileWriting } from './backup/writing.ts';
 import type { FaultClass } from './harness/tally.ts';
 import { kioskClockJumps } from './kiosk/clock.ts';
 import { kioskKilledSaving, kioskKilledSending } from './kiosk/killed.ts';
@@ -35,4 +38,9 @@ export const classes: readonly FaultClass[] = [
   kioskTwoTabs,
   kioskStrangeAnswers,
   kioskServerRestored,
+  backupWhileWriting,
+  backupKilled,
+  restoreKilled,
+  backupDiskFull,
+  backupDamaged,
 ];

@@ -1,67 +1,116 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { classes } from './classes.ts';
 import { runAmongOwnMounts } from './harness/mounts.ts';
-import { type FaultClass, nothing, passed, type Result, type Run } from './harness/tally.ts';
+import { beginRun, countOf, type Form, keep, readRun, writeDocument } from './harness/results.ts';
+import {
+  type FaultClass,
+  nothing,
+  type Outcome,
+  type PlantedBug,
+  passed,
+  type Run,
+  type Tally,
+} from './harness/tally.ts';
+import { plantedBugs } from './planted.ts';
 
 /**
- * npm run faults [-- --long] [CLASS…]: breaks things on purpose, one class after another, and says in one JSON
- * line what each came to. The short form takes some minutes; the long one makes the figures of
- * docs/reliability.md. Closes with `N passed, N failed`.
+ * npm run faults [-- --long --minutes N CLASS…]: breaks things on purpose, and says in one JSON line what
+ * each class came to; then plants bugs to prove that the classes see them. The short form takes some minutes; the
+ * long one makes the figures of docs/reliability.md, with `--minutes` no class beginning another try after so long.
+ * `--write-doc` runs nothing and writes the last long runs into the document. Closes with `N passed, N failed`.
  */
-const root = join(import.meta.dirname, '..', '..');
-
 interface Asked {
-  readonly long: boolean;
-  readonly classes: readonly FaultClass[];
+  readonly form: Form;
+  /** After so long no class begins another try. */
+  readonly minutes: number;
+  readonly things: readonly (FaultClass | PlantedBug)[];
 }
 
+const nameOf = (thing: FaultClass | PlantedBug): string => ('fault' in thing ? thing.fault : thing.name);
+const all: readonly (FaultClass | PlantedBug)[] = [...classes, ...plantedBugs];
+
 function readArguments(args: readonly string[]): Asked {
-  const names = args.filter(argument => !argument.startsWith('--'));
-  const unknown = names.find(name => !classes.some(({ fault }) => fault === name));
-  if (unknown) throw new RangeError(`no class of faults is called ${unknown}`);
+  const at = args.indexOf('--minutes');
+  const minutes = at < 0 ? Number.POSITIVE_INFINITY : Number(args[at + 1]);
+  if (!(minutes > 0)) throw new RangeError('--minutes needs a number');
+  const names = args.filter((argument, index) => !argument.startsWith('--') && (at < 0 || index !== at + 1));
+  const unknown = names.find(name => !all.some(thing => nameOf(thing) === name));
+  if (unknown) throw new RangeError(`no class of faults and no planted bug is called ${unknown}`);
   return {
     // npm has a flag of that name itself: without `--` before it npm keeps it.
-    long: args.includes('--long') || process.env.npm_config_long === 'true',
-    classes: classes.filter(({ fault }) => names.length === 0 || names.includes(fault)),
+    form: args.includes('--long') || process.env.npm_config_long === 'true' ? 'long' : 'short',
+    minutes,
+    things: all.filter(thing => names.length === 0 || names.includes(nameOf(thing))),
   };
 }
 
-async function runClass(one: FaultClass, long: boolean): Promise<Result> {
+/** What went wrong in the class itself is a failure of it. */
+async function tallyOf(thing: FaultClass | PlantedBug, run: Run): Promise<Tally> {
+  try {
+    return await thing.run(run);
+  } catch (error) {
+    console.error(`${nameOf(thing)}:`, error);
+    return nothing;
+  }
+}
+
+/** 0, 1, 2 … up to so many, or until the time is up; the first one always. */
+function* upTo(count: number, givenUpAt: number): Generator<number> {
+  for (let next = 0; next < count && (next === 0 || performance.now() < givenUpAt); next += 1) yield next;
+}
+
+async function runOne(thing: FaultClass | PlantedBug, { form, minutes }: Asked): Promise<Outcome> {
+  const long = form === 'long';
+  const isClass = 'fault' in thing;
+  const givenUpAt = performance.now() + minutes * 60_000;
   const run: Run = {
     long,
     count: (short, many) => (long ? many : short),
-    note: text => console.error(`${one.fault}: ${text}`),
+    tries: (short, many) => upTo(long ? many : short, givenUpAt),
+    note: text => console.error(`${nameOf(thing)}: ${text}`),
+    // Longer than any wait of a kiosk; what a planted bug took away never comes.
+    silenceMs: isClass ? 90_000 : 20_000,
   };
-  try {
-    return { fault: one.fault, ...(await one.run(run)) };
-  } catch (error) {
-    console.error(`${one.fault}:`, error);
-    return { fault: one.fault, ...nothing, damaged: 1 };
-  }
+  const tally = await tallyOf(thing, run);
+  if (isClass) return { fault: thing.fault, tally };
+  // A class that could not even be tried has seen nothing.
+  return { planted: thing.name, seen: { ...tally, seen: tally.tries > 0 && !passed(tally) } };
 }
 
-async function runAll({ long, classes: asked }: Asked): Promise<boolean> {
-  const results: Result[] = [];
-  for (const one of asked) {
-    const hindrance = one.hindrance?.() ?? null;
+async function runLane(things: Asked['things'], asked: Asked): Promise<void> {
+  for (const thing of things) {
+    const hindrance = thing.hindrance?.() ?? null;
     if (hindrance !== null) {
-      console.error(`${one.fault} was not tried: ${hindrance}.`);
+      console.error(`${nameOf(thing)} was not tried: ${hindrance}.`);
       continue;
     }
-    const result = await runClass(one, long);
-    results.push(result);
-    console.log(JSON.stringify(result));
+    const begun = performance.now();
+    const outcome = await runOne(thing, asked);
+    keep(asked.form, outcome, (performance.now() - begun) / 1000);
+    console.log(
+      JSON.stringify(
+        'fault' in outcome
+          ? { fault: outcome.fault, ...outcome.tally }
+          : { planted: outcome.planted, ...outcome.seen },
+      ),
+    );
   }
-  mkdirSync(join(root, 'test-results'), { recursive: true });
-  const form = long ? 'long' : 'short';
-  writeFileSync(join(root, 'test-results', 'faults.json'), JSON.stringify({ form, results }, null, 2));
-  const good = results.filter(passed).length;
-  console.log(`${good} passed, ${results.length - good} failed`);
-  return results.length > 0 && good === results.length;
 }
 
+async function runAll(asked: Asked): Promise<boolean> {
+  beginRun(asked.form);
+  const lanes = Map.groupBy(asked.things, ({ lane }) => lane ?? 'server');
+  await Promise.all([...lanes.values()].map(things => runLane(things, asked)));
+  const { passed: good, failed } = countOf(readRun(asked.form));
+  console.log(`${good} passed, ${failed} failed`);
+  return good > 0 && failed === 0;
+}
+
+const args = process.argv.slice(2);
+if (args.includes('--write-doc')) {
+  writeDocument(all.map(nameOf));
+  process.exit(0);
+}
 const code = await runAmongOwnMounts();
 if (code !== null) process.exit(code);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130));
-process.exit((await runAll(readArguments(process.argv.slice(2)))) ? 0 : 1);
+process.exit((await runAll(readArguments(args))) ? 0 : 1);

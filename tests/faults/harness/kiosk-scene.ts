@@ -13,8 +13,6 @@ import { ServerProcess } from './server-process.ts';
 import type { Run, Tally } from './tally.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
-/** So long nothing new may arrive before what is missing counts as lost: longer than any wait of a kiosk then. */
-const silenceMs = 90_000;
 
 /** A real kiosk and a real server that find each other under one address, each of which can be gone. */
 export interface KioskScene {
@@ -102,7 +100,7 @@ export const arrivedCodes = (place: Place): string[] =>
 
 /**
  * Waits for what was shown, and holds it against the server's database: each code once. With the server there;
- * what has not arrived when nothing new has come for a minute and a half is lost.
+ * what has not arrived when nothing new has come for the run's `silenceMs` is lost.
  */
 export async function countArrivals(scene: KioskScene, run: Run): Promise<Tally> {
   const { shown } = scene.kiosk;
@@ -112,7 +110,7 @@ export async function countArrivals(scene: KioskScene, run: Run): Promise<Tally>
     const arrived = arrivedCodes(scene.place);
     if ([...shown].every(code => arrived.includes(code))) break;
     if (arrived.length > seen) since = performance.now();
-    if (performance.now() - since > silenceMs) break;
+    if (performance.now() - since > run.silenceMs) break;
     seen = arrived.length;
     await pause(200);
   }

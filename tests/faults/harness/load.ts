@@ -20,6 +20,7 @@ export class Load {
   readonly #queue: Sent[] = [];
   #port = 0;
   #running = false;
+  #restMs = 0;
   #senders: Promise<unknown> = Promise.resolve();
 
   constructor(prison: Prison) {
@@ -43,6 +44,11 @@ export class Load {
     this.#port = port;
     this.#running = true;
     this.#senders = Promise.all(Array.from({ length: connections }, () => this.#send()));
+  }
+
+  /** Lets every connection rest so many milliseconds after each receipt. */
+  slowDown(restMs: number): void {
+    this.#restMs = restMs;
   }
 
   /** Lets no more out; resolves when nothing is under way. */
@@ -71,7 +77,10 @@ export class Load {
         continue;
       }
       const trouble = await this.#deliver(next);
-      if (trouble === null) continue;
+      if (trouble === null) {
+        if (this.#restMs > 0) await pause(this.#restMs);
+        continue;
+      }
       this.refusals.set(trouble, (this.refusals.get(trouble) ?? 0) + 1);
       this.#queue.unshift(next);
       await pause(againMs);

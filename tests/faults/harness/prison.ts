@@ -25,8 +25,8 @@ export interface Prison {
 }
 
 export interface PrisonKiosk extends TestKiosk {
-  /** The next item of this kiosk, signed in: it ends in the officers' list. */
-  nextItem(): Promise<SealedItem>;
+  /** The next item of this kiosk, signed in: it ends in the officers' list. Written so many milliseconds ago. */
+  nextItem(agoMs?: number): Promise<SealedItem>;
 }
 
 /** Opens the store of a place with its keys, tables up to date; closed after `work`. */
@@ -96,7 +96,18 @@ async function enrol(
     publicKey: kioskKeys.publicKey,
     at: isoOf(clock.now()),
   });
-  const kiosk = makeTestKiosk(enrolmentOf(context, row), kioskKeys, () => clock.now().epochMilliseconds);
-  const pass = makePass(keys, prisonerId, row.id, clock.now());
-  return { ...kiosk, nextItem: () => kiosk.makeItem({}, { version: 1, kind: 'pass', pass }) };
+  let ago = 0;
+  const kiosk = makeTestKiosk(
+    enrolmentOf(context, row),
+    kioskKeys,
+    () => clock.now().epochMilliseconds - ago,
+  );
+  return {
+    ...kiosk,
+    nextItem(agoMs = 0) {
+      ago = agoMs;
+      const pass = makePass(keys, prisonerId, row.id, clock.now().subtract({ milliseconds: ago }));
+      return kiosk.makeItem({}, { version: 1, kind: 'pass', pass });
+    },
+  };
 }

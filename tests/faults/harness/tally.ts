@@ -10,9 +10,15 @@ export interface Tally {
   readonly damaged: number;
 }
 
-export interface Result extends Tally {
-  readonly fault: string;
+/** What a class came to in which a bug was planted. */
+export interface Seen extends Tally {
+  /** Whether the class failed, as it must. */
+  readonly seen: boolean;
 }
+
+export type Outcome =
+  | { readonly fault: string; readonly tally: Tally }
+  | { readonly planted: string; readonly seen: Seen };
 
 export const nothing: Tally = { tries: 0, acknowledged: 0, lost: 0, duplicated: 0, damaged: 0 };
 
@@ -33,10 +39,14 @@ export function passed({ tries, lost, duplicated, damaged }: Tally): boolean {
 }
 
 export interface Run {
+  /** So long nothing new may arrive from a kiosk before what is missing counts as lost, in milliseconds. */
+  readonly silenceMs: number;
   /** The numbers, or so few that all classes together take some minutes. */
   readonly long: boolean;
-  /** A number of tries for each form. */
+  /** A number for each form. */
   count(short: number, long: number): number;
+  /** Counts the tries of a class from 0: so many for each form, fewer if its time is up before. */
+  tries(short: number, long: number): Generator<number>;
   /** Says something that is wrong or worth knowing, beside the figures. */
   note(text: string): void;
 }
@@ -48,6 +58,17 @@ export interface FaultClass {
   /** What was done, in one sentence for docs/reliability.md. */
   readonly what: string;
   /** Why it cannot be tried on this machine; null if it can. */
+  readonly hindrance?: () => string | null;
+  run(run: Run): Promise<Tally>;
+}
+
+/** A bug that is planted on purpose, to prove that a class would see it. */
+export interface PlantedBug {
+  readonly name: string;
+  readonly inClass: string;
+  readonly lane?: FaultClass['lane'];
+  /** In one sentence for docs/reliability.md. */
+  readonly what: string;
   readonly hindrance?: () => string | null;
   run(run: Run): Promise<Tally>;
 }

@@ -17,8 +17,11 @@ async function saving(run: Run): Promise<Tally> {
   return withKiosk(async scene => {
     await scene.kiosk.setUp(scene.origin);
     await scene.stopServer();
-    const tries = run.count(3, 100);
-    for (let count = 0; count < tries; count += 1) await cutAfterSend(scene, scene.origin, between(0, 500));
+    let tries = 0;
+    for (const _ of run.tries(3, 100)) {
+      await cutAfterSend(scene, scene.origin, between(0, 500));
+      tries += 1;
+    }
     await scene.startServer();
     return sum({ tries }, await countArrivals(scene, run));
   });
@@ -45,8 +48,11 @@ async function sending(run: Run): Promise<Tally> {
       async scene => {
         const origin = `http://localhost:${port}`;
         await scene.kiosk.setUp(origin);
-        const tries = run.count(3, 100);
-        for (let count = 0; count < tries; count += 1) await cutAfterSend(scene, origin, between(100, 1_500));
+        let tries = 0;
+        for (const _ of run.tries(3, 100)) {
+          await cutAfterSend(scene, origin, between(100, 1_500));
+          tries += 1;
+        }
         return sum({ tries }, await countArrivals(scene, run));
       },
       { behind },

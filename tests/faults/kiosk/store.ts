@@ -37,8 +37,8 @@ export const kioskDatabaseClosed: FaultClass = {
       const { kiosk, origin } = scene;
       kiosk.beforePage = [keepConnections];
       await kiosk.setUp(origin);
-      const tries = run.count(2, 25);
-      for (let count = 0; count < tries; count += 1) {
+      let tries = 0;
+      for (const count of run.tries(2, 25)) {
         await kiosk.answerAll();
         if (count % 2 === 0) await kiosk.page.evaluate(closeAll);
         const sending = kiosk.sendUntilReceipt();
@@ -48,6 +48,7 @@ export const kioskDatabaseClosed: FaultClass = {
         }
         await sending;
         await kiosk.leaveReceipt();
+        tries += 1;
       }
       return sum({ tries }, await countArrivals(scene, run));
     }),
@@ -56,39 +57,51 @@ export const kioskDatabaseClosed: FaultClass = {
 /** Enough for a profile and the kiosk in it. */
 const megabytes = 400;
 
-/** With the server gone: one complaint is kept, the disk fills up, the next one cannot be; then there is room again. */
-async function fillUp(scene: KioskScene, disk: SmallDisk, run: Run): Promise<Tally> {
+/**
+ * With the server gone: one complaint is kept, the disk fills up, the next one cannot be; then there is room again.
+ * A try only if the kiosk met the full disk: it said that it did not keep the second one, or showed no receipt.
+ */
+async function fillUp(scene: KioskScene, disk: SmallDisk, left: number, run: Run): Promise<Tally> {
   const { kiosk, origin } = scene;
   await scene.stopServer();
   await kiosk.complain();
   await kiosk.leaveReceipt();
   await kiosk.answerAll();
-  await disk.fill(between(0, 8) * 16_384);
+  const before = kiosk.shown.size;
+  await disk.fill(left);
   await kiosk.tapSend();
   await pause(2_000);
+  const met = kiosk.shown.size === before;
   await disk.fillWholly();
   await pause(between(0, 2_000));
-  await disk.free();
   await kiosk.kill();
+  // In turn it starts on the full disk, too.
+  if (between(0, 1) === 1) {
+    await kiosk.open(origin);
+    await pause(between(500, 3_000));
+    await kiosk.kill();
+  }
+  await disk.free();
   await scene.startServer();
   await kiosk.open(origin);
   await until('the kiosk can take complaints again', () => kiosk.canTake(), 60_000);
-  return sum({ tries: 1 }, await countArrivals(scene, run));
+  return sum({ tries: met ? 1 : 0 }, await countArrivals(scene, run));
 }
 
 export const kioskDiskFull: FaultClass = {
   fault: 'kiosk-disk-full',
   lane: 'kiosk',
-  what: 'The kiosk’s disk fills up while something waits on it and something is being saved, and the power is cut; then there is room again. Chromium has granted no persistence here, so it may evict the kiosk’s storage.',
+  what: 'The kiosk’s disk fills up while something waits on it and something is being saved, and the power is cut, sometimes twice; then there is room again. A try is a disk so full that the kiosk showed no receipt. Chromium has granted no persistence here, so it may evict the kiosk’s storage.',
   hindrance: mountHindrance,
   async run(run) {
     let total = nothing;
-    for (let count = 0; count < run.count(1, 12); count += 1) {
+    for (const count of run.tries(2, 15)) {
       const disk = await SmallDisk.make(megabytes);
       try {
         const work = async (scene: KioskScene) => {
           await scene.kiosk.setUp(scene.origin);
-          return fillUp(scene, disk, run);
+          // First without any room at all, then with a little.
+          return fillUp(scene, disk, count === 0 ? 0 : between(0, 4) * 4_096, run);
         };
         total = sum(total, await withKiosk(work, { profile: join(disk.folder, 'profile') }));
       } finally {
@@ -131,8 +144,8 @@ export const kioskStorageCleared: FaultClass = {
       await kiosk.complain();
       await kiosk.leaveReceipt();
       await until('the first one arrives', () => arrivedCodes(place).length === 1);
-      const tries = run.count(2, 20);
-      for (let count = 0; count < tries; count += 1) {
+      let tries = 0;
+      for (const count of run.tries(2, 20)) {
         await scene.stopServer();
         await kiosk.complain();
         await kiosk.page.evaluate(takeItems, count % 2 === 1);
@@ -142,6 +155,7 @@ export const kioskStorageCleared: FaultClass = {
         await until('the missing number is reported', () => reported(scene) > count, 90_000).catch(() =>
           run.note('a missing number was not reported'),
         );
+        tries += 1;
       }
       // The next one gets a number that nobody has had.
       await kiosk.complain();

@@ -45,8 +45,10 @@ export const kioskStrangeAnswers: FaultClass = {
           await kiosk.setUp(origin);
           const tries = run.count(strangenesses.length, 120);
           const all = drawn(tries);
-          for (let from = 0; from < tries; from += 4) {
-            strange.left.push(...all.slice(from, from + 4));
+          let answered = 0;
+          for (const _ of run.tries(Math.ceil(tries / 4), Math.ceil(tries / 4))) {
+            const some = all.splice(0, 4);
+            strange.left.push(...some);
             await kiosk.complain();
             await kiosk.leaveReceipt();
             await until('it is delivered, or all of it was answered', async () => {
@@ -54,8 +56,8 @@ export const kioskStrangeAnswers: FaultClass = {
               await pause(200);
               return strange.left.length === 0 || (await kiosk.waiting()) === 0;
             });
+            answered += some.length - strange.left.splice(0).length;
           }
-          const answered = tries - strange.left.splice(0).length;
           return sum({ tries: answered }, await countArrivals(scene, run));
         },
         { behind },

@@ -10,13 +10,14 @@ export const kioskTwoTabs: FaultClass = {
       const { kiosk, origin } = scene;
       await kiosk.setUp(origin);
       const other = await kiosk.openTab(origin);
-      const tries = run.count(2, 25);
-      for (let count = 0; count < tries; count += 1) {
+      let tries = 0;
+      for (const _ of run.tries(2, 25)) {
         await scene.stopServer();
         await Promise.all([kiosk.answerAll(), kiosk.answerAll(other)]);
         await Promise.all([kiosk.sendUntilReceipt(), kiosk.sendUntilReceipt(other)]);
         await scene.startServer();
         await Promise.all([kiosk.leaveReceipt(), kiosk.leaveReceipt(other)]);
+        tries += 1;
       }
       return sum({ tries }, await countArrivals(scene, run));
     }),

@@ -10,12 +10,13 @@ import { type FaultClass, type Run, sum, type Tally } from '../harness/tally.ts'
 
 const kiosks = 12;
 
-/** So many items of every kiosk. */
-export async function outboxesOf(prison: Prison, each: number): Promise<Sent[][]> {
+/** So many items of every kiosk, written evenly over the last so many milliseconds. */
+export async function outboxesOf(prison: Prison, each: number, overMs = 0): Promise<Sent[][]> {
   const outboxes: Sent[][] = [];
   for (const kiosk of prison.kiosks) {
     const items: Sent[] = [];
-    for (let index = 0; index < each; index += 1) items.push(sentOf(await kiosk.nextItem()));
+    for (let left = each; left > 0; left -= 1)
+      items.push(sentOf(await kiosk.nextItem(Math.round((overMs * left) / each))));
     outboxes.push(items);
   }
   return outboxes;

@@ -44,11 +44,11 @@ async function fillUpOnce(disk: SmallDisk, place: Place, load: Load, run: Run): 
   return strange;
 }
 
-async function fillUp(disk: SmallDisk, place: Place, run: Run, tries: number): Promise<Tally> {
+async function fillUp(disk: SmallDisk, place: Place, run: Run): Promise<Tally> {
   const prison = await found(place, 4);
   const load = new Load(prison);
   let total = nothing;
-  for (let count = 0; count < tries; count += 1) {
+  for (const _ of run.tries(4, 60)) {
     const strange = await fillUpOnce(disk, place, load, run);
     const { lost, duplicated, damaged } = await inspect(place, prison, load.sent, run);
     total = sum(total, { tries: 1, lost, duplicated, damaged: damaged + strange });
@@ -78,7 +78,7 @@ export const diskFull: FaultClass = {
     const disk = await SmallDisk.make(megabytes);
     try {
       const place = await sqlitePlace(join(disk.folder, 'data'));
-      return sum(await fillUp(disk, place, run, run.count(4, 60)), await startFull(disk, place, run));
+      return sum(await fillUp(disk, place, run), await startFull(disk, place, run));
     } finally {
       await disk.remove();
     }
@@ -133,7 +133,7 @@ export const diskReadOnly: FaultClass = {
   hindrance: () => mountHindrance() ?? straceHindrance(),
   async run(run) {
     let total = nothing;
-    for (let count = 0; count < run.count(1, 10); count += 1) {
+    for (const _ of run.tries(1, 10)) {
       const disk = await SmallDisk.make(megabytes);
       try {
         total = sum(total, await readOnlyOnce(disk, await sqlitePlace(join(disk.folder, 'data')), run));

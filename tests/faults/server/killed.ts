@@ -39,10 +39,10 @@ async function finish({ place, prison, load, run }: Scene, port: number): Promis
 }
 
 /** One database, and the server over it killed so many times under load. */
-async function killServers(scene: Scene, tries: number): Promise<Tally> {
+async function killServers(scene: Scene, tries: Iterable<number>): Promise<Tally> {
   const { place, prison, load, run } = scene;
   let worst = nothing;
-  for (let count = 0; count < tries; count += 1) {
+  for (const _ of tries) {
     await load.seal(Math.max(0, itemsAtHand - load.waiting));
     const server = await ServerProcess.startWell(settingsOf(place));
     load.begin(server.port);
@@ -58,11 +58,21 @@ async function killServers(scene: Scene, tries: number): Promise<Tally> {
   return sum(worst, last);
 }
 
-async function inPlaces(run: Run, tries: number, newPlace: () => Promise<Place>): Promise<Tally> {
+/** The next twenty tries, begun with one that was drawn already; the others stay for another place. */
+function* someOf(first: number, rest: Generator<number>): Generator<number> {
+  yield first;
+  for (let count = 1; count < triesInPlace; count += 1) {
+    const { value, done } = rest.next();
+    if (done) return;
+    yield value;
+  }
+}
+
+async function inPlaces(run: Run, tries: Generator<number>, newPlace: () => Promise<Place>): Promise<Tally> {
   let total = nothing;
-  for (let left = tries; left > 0; left -= triesInPlace) {
-    const place = await newPlace();
-    total = sum(total, await inPlace(run, place, scene => killServers(scene, Math.min(left, triesInPlace))));
+  for (let next = tries.next(); !next.done; next = tries.next()) {
+    const some = someOf(next.value, tries);
+    total = sum(total, await inPlace(run, await newPlace(), scene => killServers(scene, some)));
   }
   return total;
 }
@@ -70,7 +80,7 @@ async function inPlaces(run: Run, tries: number, newPlace: () => Promise<Place>)
 export const serverKilled: FaultClass = {
   fault: 'server-killed',
   what: 'The server process killed (SIGKILL) at a random moment while 6 kiosks send over 24 connections; SQLite.',
-  run: run => inPlaces(run, run.count(5, 200), () => sqlitePlace()),
+  run: run => inPlaces(run, run.tries(5, 200), () => sqlitePlace()),
 };
 
 export const serverKilledOnPostgres: FaultClass = {
@@ -79,7 +89,7 @@ export const serverKilledOnPostgres: FaultClass = {
   async run(run) {
     const cluster = await Cluster.start();
     try {
-      return await inPlaces(run, run.count(3, 200), () => postgresPlace(cluster));
+      return await inPlaces(run, run.tries(3, 200), () => postgresPlace(cluster));
     } finally {
       await cluster.stop();
     }
@@ -87,11 +97,11 @@ export const serverKilledOnPostgres: FaultClass = {
 };
 
 /** The database dies under a server that stays, in turn all of it and one process; the server must find back. */
-async function killPostgres(scene: Scene, cluster: Cluster, tries: number): Promise<Tally> {
+async function killPostgres(scene: Scene, cluster: Cluster): Promise<Tally> {
   const { place, prison, load, run } = scene;
   const server = await ServerProcess.startWell(settingsOf(place));
   let worst = nothing;
-  for (let count = 0; count < tries; count += 1) {
+  for (const count of run.tries(4, 60)) {
     await load.seal(Math.max(0, itemsAtHand - load.waiting));
     const before = load.sent.length;
     load.begin(server.port);
@@ -123,7 +133,7 @@ export const postgresKilled: FaultClass = {
     const cluster = await Cluster.start();
     try {
       const place = await postgresPlace(cluster);
-      return await inPlace(run, place, scene => killPostgres(scene, cluster, run.count(4, 60)));
+      return await inPlace(run, place, scene => killPostgres(scene, cluster));
     } finally {
       await cluster.stop();
     }

@@ -34,12 +34,12 @@ const lockRow: Lock = async (place, prison) => {
   };
 };
 
-async function lockUnderLoad(place: Place, lock: Lock, run: Run, tries: number): Promise<Tally> {
+async function lockUnderLoad(place: Place, lock: Lock, run: Run): Promise<Tally> {
   const prison = await found(place, 4);
   const load = new Load(prison);
   const server = await ServerProcess.startWell(settingsOf(place));
   let total = nothing;
-  for (let count = 0; count < tries; count += 1) {
+  for (const _ of run.tries(1, 10)) {
     await load.seal(150 - load.waiting);
     const letGo = await lock(place, prison);
     load.begin(server.port);
@@ -63,9 +63,8 @@ export const databaseLocked: FaultClass = {
     const place = await sqlitePlace();
     const cluster = await Cluster.start();
     try {
-      const tries = run.count(1, 10);
-      const onFile = await lockUnderLoad(place, lockFile, run, tries);
-      return sum(onFile, await lockUnderLoad(await postgresPlace(cluster), lockRow, run, tries));
+      const onFile = await lockUnderLoad(place, lockFile, run);
+      return sum(onFile, await lockUnderLoad(await postgresPlace(cluster), lockRow, run));
     } finally {
       await cluster.stop();
       await place.remove();

@@ -1,0 +1,4 @@
+import type { PlantedBug } from './harness/tally.ts';
+
+/** In the order in which they stand in docs/reliability.md. */
+export const plantedBugs: readonly PlantedBug[] = [];
