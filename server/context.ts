@@ -16,6 +16,8 @@ export interface Context {
   readonly builds: Builds;
   /** Wakes the work behind the queue: opening, name checks, sending. */
   readonly wake: () => void;
+  /** The end of the certificate that is served; null without HTTPS. */
+  readonly certificateEnds: Temporal.Instant | null;
   /** Aborted when the server drains; long-lived answers end with it. */
   readonly closing: AbortSignal;
 }

@@ -12,6 +12,7 @@ import { migrations } from './database/migrations/index.ts';
 import { buildApp } from './http/app.ts';
 import { makeIntakeQueue } from './intake/queue.ts';
 import { openKeys } from './keys.ts';
+import { expiryOf } from './kit/certificate-expiry.ts';
 import { checkClockAtStart } from './queries/clock.ts';
 import { neededBuilds, noteNewestBuild } from './queries/kiosk-release.ts';
 import { startWork, type Work } from './work/work.ts';
@@ -58,6 +59,9 @@ export async function openServer(config: Config, options: ServerOptions): Promis
   const closing = new AbortController();
   let work: Work | null = null;
   const wake = () => work?.wake();
+  const https = config.tls
+    ? { cert: readFileSync(config.tls.cert), key: readFileSync(config.tls.key) }
+    : null;
   const context: Context = {
     config,
     database,
@@ -66,11 +70,9 @@ export async function openServer(config: Config, options: ServerOptions): Promis
     builds,
     intake: makeIntakeQueue(database, wake, () => new Problem('too-busy', { retryAfter: 2 })),
     wake,
+    certificateEnds: https && expiryOf(https.cert.toString('utf8')),
     closing: closing.signal,
   };
-  const https = config.tls
-    ? { cert: readFileSync(config.tls.cert), key: readFileSync(config.tls.key) }
-    : null;
   const app = await buildApp(context, { https, onUnexpected: options.onTrouble });
   work = startWork(context, error => options.onTrouble(error, 'work'));
   const running = work;

@@ -569,6 +569,17 @@ export const operations = {
     reply: BackupState,
     problems: [],
   }),
+  'GET /api/certificate': operation({
+    reach: staffOf('administrator', 'officer-in-charge'),
+    summary: 'Until when the certificate holds that the server was started with.',
+    reply: Type.Object({
+      certificate: Type.Union([
+        Type.Object({ notAfter: Type.String(), daysLeft: Type.Integer(), warn: Type.Boolean() }),
+        Type.Null(),
+      ]),
+    }),
+    problems: [],
+  }),
   'GET /api/time': operation({
     reach: staffOf(...roles),
     summary: 'Whether the server’s time is confirmed.',

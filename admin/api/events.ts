@@ -1,6 +1,6 @@
 interface EventsOptions {
-  /** Something changed; what, one finds out by asking under one's own rights. */
-  readonly onChange: () => void;
+  /** Something of this noun changed (null: of whichever); what, one finds out by asking under one's own rights. */
+  readonly onChange: (noun: string | null) => void;
   readonly onState: (open: boolean) => void;
   /** The server refused the stream: perhaps the session is over. */
   readonly onRefused: () => void;
@@ -8,6 +8,15 @@ interface EventsOptions {
 
 /** Seconds before the stream is opened again after the server refused it. */
 const patience = [1, 2, 5, 10, 20, 30] as const;
+
+function nounOf(data: unknown): string | null {
+  try {
+    const { noun } = JSON.parse(String(data)) as { noun?: unknown };
+    return typeof noun === 'string' ? noun : null;
+  } catch {
+    return null;
+  }
+}
 
 /**
  * Listens to the server's events and keeps listening: the browser opens a broken stream again by itself, a
@@ -34,7 +43,7 @@ export function openEvents(options: EventsOptions): () => void {
       tries = 0;
       options.onState(true);
     };
-    stream.onmessage = () => options.onChange();
+    stream.onmessage = event => options.onChange(nounOf(event.data));
     stream.onerror = () => {
       options.onState(false);
       if (stream.readyState !== EventSource.CLOSED) return;

@@ -3,12 +3,13 @@ import { Failed } from '../components/state.tsx';
 import { language, t } from '../i18n/words.ts';
 import { SignIn } from '../screens/session/sign-in.tsx';
 import { refreshBackups } from '../store/backups.ts';
+import { refreshCertificate } from '../store/certificate.ts';
 import { startLive } from '../store/live.ts';
 import { type Me, refreshSession, session } from '../store/session.ts';
 import { refreshTime } from '../store/time.ts';
 import { KeysDialog } from './keys-dialog.tsx';
 import { Nav } from './nav.tsx';
-import { seesToBackups } from './place.ts';
+import { seesToBackups, seesToCertificate } from './place.ts';
 import { Screen } from './screen.tsx';
 import { Toasts } from './toasts.tsx';
 import { useCounts } from './use-counts.ts';
@@ -24,6 +25,7 @@ function Shell({ me }: { readonly me: Me }) {
     const ask = () => {
       void refreshTime();
       if (seesToBackups(me.role)) void refreshBackups();
+      if (seesToCertificate(me.role)) void refreshCertificate();
     };
     ask();
     const timer = setInterval(ask, askEvery);

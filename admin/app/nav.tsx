@@ -13,6 +13,7 @@ const icons: Record<PlainPage, IconName> = {
   claims: 'flag',
   irregularities: 'shield-alert',
   kiosks: 'tablet',
+  lights: 'layers',
   staff: 'users-round',
   backups: 'database-backup',
   time: 'clock',

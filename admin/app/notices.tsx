@@ -1,12 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
 import { backupTroubles } from '../../shared/backup/troubles.ts';
 import { Notice } from '../components/notice.tsx';
+import { dayOf, longDay } from '../i18n/days.ts';
 import { t } from '../i18n/words.ts';
 import { backups } from '../store/backups.ts';
+import { certificate } from '../store/certificate.ts';
 import { live } from '../store/live.ts';
 import { session } from '../store/session.ts';
 import { time } from '../store/time.ts';
-import { mayVisit, seesToBackups } from './place.ts';
+import { mayVisit, seesToBackups, seesToCertificate } from './place.ts';
 import { place } from './router.ts';
 import { useValue } from './use-value.ts';
 
@@ -50,7 +52,22 @@ function BackupNotice() {
   );
 }
 
-/** What stands over every page while it is so: time not confirmed, no back-up, server not reached. */
+/** Sixty days ahead: after its end no kiosk and no panel reaches the server. */
+function CertificateNotice() {
+  const state = useValue(certificate);
+  const now = useValue(session);
+  if (!state?.warn || now.phase !== 'signed-in' || !seesToCertificate(now.me.role)) return null;
+  const day = longDay(dayOf(state.notAfter));
+  return (
+    <Notice kind={state.daysLeft < 14 ? 'danger' : 'attention'} icon="shield-alert">
+      {state.daysLeft < 0
+        ? t('certificate.over', { day })
+        : t('certificate.soon', { count: state.daysLeft, day })}
+    </Notice>
+  );
+}
+
+/** What stands over every page while it is so: time not confirmed, certificate at its end, no back-up, server not reached. */
 export function Notices() {
   const silent = useSilence();
   return (
@@ -62,6 +79,7 @@ export function Notices() {
       ) : null}
       <TimeNotice />
       <BackupNotice />
+      <CertificateNotice />
     </>
   );
 }

@@ -22,6 +22,7 @@ export type Place =
   | { readonly page: 'unknown' };
 
 const plainPages = [
+  'lights',
   'claims',
   'irregularities',
   'kiosks',
@@ -88,11 +89,11 @@ export function homeOf(role: Role): Place {
 }
 
 const pagesOfRole: Partial<Record<Role, readonly PlainPage[]>> = {
-  'officer-in-charge': ['irregularities', 'kiosks', 'staff', 'backups', 'time'],
-  deputy: ['irregularities', 'kiosks', 'time'],
-  'visiting-justice': ['claims', 'irregularities', 'kiosks', 'staff', 'backups', 'time'],
+  'officer-in-charge': ['irregularities', 'kiosks', 'lights', 'staff', 'backups', 'time'],
+  deputy: ['irregularities', 'kiosks', 'lights', 'time'],
+  'visiting-justice': ['claims', 'irregularities', 'kiosks', 'lights', 'staff', 'backups', 'time'],
   commissioner: ['irregularities', 'staff', 'backups', 'time'],
-  administrator: ['kiosks', 'staff', 'backups', 'irregularities', 'time'],
+  administrator: ['kiosks', 'lights', 'staff', 'backups', 'irregularities', 'time'],
 };
 
 /** The pages beside the list of cases that a role has something to do on, in the order of its menu. */
@@ -109,5 +110,10 @@ export function mayVisit(role: Role, place: Place): boolean {
 
 /** Whether the role is warned on every page of it when the back-ups or the disks are not as they should be. */
 export function seesToBackups(role: Role): boolean {
+  return role === 'administrator' || role === 'officer-in-charge';
+}
+
+/** Whether the role is warned on every page of it before the server's certificate ends. */
+export function seesToCertificate(role: Role): boolean {
   return role === 'administrator' || role === 'officer-in-charge';
 }

@@ -5,6 +5,7 @@ import { Backups } from '../screens/backups/backups.tsx';
 import { Claims } from '../screens/claim/claims.tsx';
 import { Irregularities } from '../screens/irregularity/irregularities.tsx';
 import { Kiosks } from '../screens/kiosks/kiosks.tsx';
+import { Lights } from '../screens/kiosks/lights.tsx';
 import { LawPage } from '../screens/law/law.tsx';
 import { Password } from '../screens/session/password.tsx';
 import { Quiet } from '../screens/session/quiet.tsx';
@@ -48,6 +49,8 @@ function screenOf(here: Place, me: Me) {
       return <Irregularities />;
     case 'kiosks':
       return <Kiosks me={me} />;
+    case 'lights':
+      return <Lights me={me} />;
     case 'staff':
       return <Staff me={me} />;
     case 'backups':

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { type Failure, failureOf, isAbort } from '../api/failure.ts';
-import { onLive } from '../store/live.ts';
+import { type Noun, onLive } from '../store/live.ts';
 
 export interface Load<T> {
   /** The last that was read; it stays while it is read again, and when that fails. */
@@ -44,12 +44,12 @@ export function useLoad<T>(key: string, read: (signal: AbortSignal) => Promise<T
 }
 
 /** Reads again when the server says that something changed, at most once a second. */
-export function useLive(reload: () => void): void {
+export function useLive(reload: () => void, noun: Noun = 'submission'): void {
   const latest = useRef(reload);
   latest.current = reload;
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const stop = onLive(() => {
+    const stop = onLive(noun, () => {
       timer ??= setTimeout(
         () => {
           timer = undefined;
@@ -62,7 +62,7 @@ export function useLive(reload: () => void): void {
       stop();
       clearTimeout(timer);
     };
-  }, []);
+  }, [noun]);
 }
 
 /** Reads again from time to time while the page is seen: what no event tells of, such as how a kiosk is. */

@@ -26,6 +26,7 @@ export const iconNames = [
   'key-round',
   'keyboard',
   'landmark',
+  'layers',
   'languages',
   'lock',
   'log-out',

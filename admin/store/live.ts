@@ -7,16 +7,25 @@ export type LiveState = 'opening' | 'live' | 'lost';
 /** Whether what is on the screen follows the server by itself. */
 export const live = makeValue<LiveState>('opening');
 
-const listeners = new Set<() => void>();
+export type Noun = 'submission' | 'kiosk';
 
-/** Told whenever something changed; after an interruption too, because changes may have been missed. */
-export function onLive(listener: () => void): () => void {
+interface Listener {
+  readonly noun: Noun;
+  readonly hear: () => void;
+}
+
+const listeners = new Set<Listener>();
+
+/** Told whenever something of a noun changed; after an interruption too, because changes may have been missed. */
+export function onLive(noun: Noun, hear: () => void): () => void {
+  const listener = { noun, hear };
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
-function tell(): void {
-  for (const listener of [...listeners]) listener();
+/** `null`: nobody knows what changed. */
+function tell(noun: string | null): void {
+  for (const listener of [...listeners]) if (noun === null || listener.noun === noun) listener.hear();
 }
 
 /** Starts listening for whoever is signed in; returns what stops it. */
@@ -27,7 +36,7 @@ export function startLive(): () => void {
     onState(open) {
       const missed = open && live.get() === 'lost';
       live.set(open ? 'live' : 'lost');
-      if (missed) tell();
+      if (missed) tell(null);
     },
     // If the session is over, the refusal of this leads to the sign-in page.
     onRefused: () => void call('GET /api/staff/me').catch(() => undefined),

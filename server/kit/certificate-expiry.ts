@@ -12,8 +12,12 @@ export interface Expiry {
 
 /** Reads the first certificate in the PEM file at `path`. Throws if the file is missing or holds none. */
 export function certificateExpiry(path: string, now = Temporal.Now.instant()): Expiry {
-  const notAfter = expiryOf(readFileSync(path, 'utf8'));
-  return { notAfter, daysLeft: Math.floor(now.until(notAfter).total('days')) };
+  return remaining(expiryOf(readFileSync(path, 'utf8')), now);
+}
+
+/** How long a certificate that ends at `notAfter` still holds. */
+export function remaining(notAfter: Temporal.Instant, now: Temporal.Instant): Expiry {
+  return { notAfter, daysLeft: Math.floor(now.until(notAfter).total('hours') / 24) };
 }
 
 /** The last moment of a certificate in PEM. */

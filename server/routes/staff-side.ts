@@ -10,6 +10,7 @@ import { page } from './cases/page.ts';
 import { pass } from './cases/pass.ts';
 import { giveBack } from './cases/return.ts';
 import { route } from './cases/route.ts';
+import { certificate } from './certificate/show.ts';
 import { claims } from './claims/list.ts';
 import { events } from './events/stream.ts';
 import { irregularities } from './irregularities/list.ts';
@@ -58,6 +59,7 @@ export const staffSideHandlers: readonly Handler[] = [
   claims,
   irregularities,
   backups,
+  certificate,
   time,
   confirm,
   law,

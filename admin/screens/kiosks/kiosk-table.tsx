@@ -3,14 +3,14 @@ import { Icon } from '../../components/icon.tsx';
 import { Table } from '../../components/table.tsx';
 import { ago, moment } from '../../i18n/days.ts';
 import { t } from '../../i18n/words.ts';
-import { serverNow } from '../../store/time.ts';
-import { type KioskWorry, kioskState, worriesOf } from './kiosk-state.ts';
+import { kioskState, worriesOf } from './kiosk-state.ts';
 import type { Kiosk } from './kiosks.tsx';
+import { worryWords } from './worry-words.ts';
 
 const badges = { on: 'accent', quiet: 'soon', never: 'plain', revoked: 'plain' } as const;
 
 function StateBadge({ kiosk }: { readonly kiosk: Kiosk }) {
-  const state = kioskState(kiosk, serverNow().epochMilliseconds);
+  const state = kioskState(kiosk);
   return (
     <>
       <span class={`c-badge c-badge--${badges[state]}`}>{t(`kiosk.state-${state}`)}</span>
@@ -21,12 +21,6 @@ function StateBadge({ kiosk }: { readonly kiosk: Kiosk }) {
       ) : null}
     </>
   );
-}
-
-function worryWords({ kind, value }: KioskWorry): string {
-  return kind === 'missing'
-    ? t('kiosk.worry-missing', { numbers: value })
-    : t(`kiosk.worry-${kind}`, { count: Number(value) });
 }
 
 function Worries({ kiosk }: { readonly kiosk: Kiosk }) {
@@ -41,6 +35,23 @@ function Worries({ kiosk }: { readonly kiosk: Kiosk }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Room and battery, where the kiosk tells of them. */
+function Machine({ kiosk }: { readonly kiosk: Kiosk }) {
+  const { storageUsed, battery } = kiosk;
+  return (
+    <>
+      {storageUsed === null ? null : (
+        <span class="p-cell__note">{t('kiosk.storage-used', { count: storageUsed })}</span>
+      )}
+      {battery ? (
+        <span class="p-cell__note">
+          {t(battery.charging ? 'kiosk.charging' : 'kiosk.battery', { count: battery.level })}
+        </span>
+      ) : null}
+    </>
   );
 }
 
@@ -61,6 +72,10 @@ function KioskLine({ kiosk, counted, onRevoke }: RowProps) {
       <td>{kiosk.wing}</td>
       <td>
         <StateBadge kiosk={kiosk} />
+      </td>
+      <td>
+        {kiosk.build ? <span class="c-code">{kiosk.build.slice(0, 8)}</span> : '–'}
+        <Machine kiosk={kiosk} />
       </td>
       {counted ? (
         <>
@@ -105,6 +120,7 @@ export function KioskTable({ kiosks, onRevoke }: KioskTableProps) {
           <th scope="col">{t('kiosk.name')}</th>
           <th scope="col">{t('kiosk.wing')}</th>
           <th scope="col">{t('kiosk.state')}</th>
+          <th scope="col">{t('kiosk.version')}</th>
           {counted ? (
             <>
               <th scope="col" class="p-table__number">

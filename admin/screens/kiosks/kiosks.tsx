@@ -3,7 +3,7 @@ import type { ReplyOf } from '../../../shared/api.ts';
 import { call } from '../../api/client.ts';
 import { Page } from '../../app/page.tsx';
 import { useAct } from '../../app/use-act.ts';
-import { useEvery, useLoad } from '../../app/use-load.ts';
+import { useEvery, useLive, useLoad } from '../../app/use-load.ts';
 import { Button } from '../../components/button.tsx';
 import { Confirm } from '../../components/confirm.tsx';
 import { Loaded } from '../../components/loaded.tsx';
@@ -13,6 +13,7 @@ import type { Me } from '../../store/session.ts';
 import { say } from '../../store/toast.ts';
 import { EnrolmentDialog } from './enrolment-dialog.tsx';
 import { KioskTable } from './kiosk-table.tsx';
+import { ReleasesPart } from './releases.tsx';
 
 export type Kiosk = ReplyOf<'GET /api/kiosks'>['kiosks'][number];
 
@@ -59,6 +60,7 @@ export function Kiosks({ me }: { readonly me: Me }) {
   const load = useLoad('kiosks', signal => call('GET /api/kiosks', { signal }));
   const [enrolling, setEnrolling] = useState(false);
   const [revoking, setRevoking] = useState<Kiosk | null>(null);
+  useLive(() => void load.reload(), 'kiosk');
   useEvery(60, () => void load.reload());
   const enrol =
     me.role === 'administrator' ? (
@@ -79,6 +81,7 @@ export function Kiosks({ me }: { readonly me: Me }) {
             ) : (
               <KioskTable kiosks={kiosks} onRevoke={revokers.includes(me.role) ? setRevoking : null} />
             )}
+            <ReleasesPart kiosks={kiosks} acts={me.role === 'administrator'} />
             {enrolling ? (
               <EnrolmentDialog
                 wings={wings}

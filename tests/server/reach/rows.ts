@@ -222,6 +222,7 @@ export const rows: Readonly<Record<OperationName, Row>> = {
     () => ({ params: { id: randomUUID() }, body: { answer: 'heard' } }),
     'not-found',
   ),
+  'GET /api/certificate': once(),
   'GET /api/time': once(),
   'POST /api/time/confirm': once(),
 };

@@ -122,6 +122,60 @@ withDatabases(open => {
       expect(await countsFor('deputy')).toEqual([null, null, null, null]);
     });
 
+    it('tells more of itself, and officers hear of it without what would tell a minute', async () => {
+      const kiosk = await prison.enrolKiosk();
+      prison.clock.set('2026-03-02T08:17:31Z');
+      const as = await prison.asKiosk(kiosk);
+      const body = {
+        wall: prison.clock.system().toString(),
+        monotonic: 5,
+        boot: '00000000-0000-4000-8000-000000000000',
+        sequence: 0,
+        waiting: 0,
+        quarantined: 0,
+        build: 'abc',
+        persisted: true,
+        storageUsed: 37,
+        battery: { level: 64, charging: false },
+        rejected: 'xyz',
+        trouble: 'storage-full',
+      };
+      expect((await as('POST /api/kiosks/heartbeat', {}, { body })).status).toBe(200);
+      const told = { battery: body.battery, rejected: 'xyz', trouble: 'storage-full', silent: false };
+      expect(await rowOf(kiosk.id)).toMatchObject({
+        ...told,
+        storageUsed: 37,
+        lastSeen: '2026-03-02T08:17:31.000Z',
+      });
+      const officer = await prison.loginAs('officer-in-charge');
+      const seen = async () =>
+        (await officer('GET /api/kiosks')).body.kiosks.find(row => row.id === kiosk.id);
+      expect(await seen()).toMatchObject({
+        ...told,
+        storageUsed: 30,
+        lastSeen: '2026-03-02T08:10:00.000Z',
+        doubled: null,
+      });
+      prison.clock.pass({ minutes: 6 });
+      expect(await seen()).toMatchObject({ silent: true });
+    });
+
+    it('that used one number for two items raises an alarm, for officers at six next morning', async () => {
+      const kiosk = await prison.enrolKiosk();
+      const item = await kiosk.makeItem();
+      await prison.post(item);
+      await prison.post(await kiosk.makeItem({}, undefined, { sequence: item.statement.sequence }));
+      expect(await rowOf(kiosk.id)).toMatchObject({ doubled: 1 });
+      const officer = await prison.loginAs('deputy');
+      const copied = async () => (await officer('GET /api/kiosks')).body.copiedKey;
+      expect((await administrator('GET /api/kiosks')).body.copiedKey).toBe(true);
+      expect(await copied()).toBe(false);
+      prison.clock.set('2026-03-03T03:01:00Z');
+      administrator = await prison.loginAs('administrator');
+      const tomorrow = await prison.loginAs('deputy');
+      expect((await tomorrow('GET /api/kiosks')).body.copiedKey).toBe(true);
+    });
+
     it('is revoked at once, once, and it stands in the log', async () => {
       const kiosk = await prison.enrolKiosk();
       const as = await prison.asKiosk(kiosk);
