@@ -35,8 +35,9 @@ export function live<T>(first: T): Live<T> {
 export function useLive<T>(source: Watched<T>): T {
   const [value, setValue] = useState<{ of: T }>({ of: source.get() });
   useLayoutEffect(() => {
-    // It may have changed between drawing and here.
-    setValue({ of: source.get() });
+    // It may have changed between drawing and here; if not, nothing is drawn twice.
+    const now = source.get();
+    setValue(shown => (Object.is(shown.of, now) ? shown : { of: now }));
     return source.subscribe(next => setValue({ of: next }));
   }, [source]);
   return value.of;

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { parentPort } from 'node:worker_threads';
 import { DatabaseProblem } from './database-problem.ts';
 import { nameSqliteProblem } from './sqlite-problem.ts';
@@ -11,6 +12,8 @@ let session: SqliteSession | null = null;
 function obey(command: Command): readonly StatementResult[] {
   if (command.kind === 'open') {
     session = new SqliteSession(command.options);
+    // All of this thread's code is here now; for the next start (`server/thrift.ts`).
+    flushCompileCache();
     return [];
   }
   if (!session) throw new DatabaseProblem('storage-closed');

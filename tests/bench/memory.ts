@@ -13,6 +13,7 @@ import { inTurn } from './harness/rounds.ts';
 import { twoWords } from './harness/words.ts';
 import type { Bench, Workshop } from './harness/workshop.ts';
 import { registerSizes } from './inbox.ts';
+import { kioskMemory } from './kiosk-memory.ts';
 import { measureStorm } from './storm.ts';
 
 const goal: Goal = { of: 'figure', better: 'less', must: 250, aim: null };
@@ -123,7 +124,7 @@ async function withRegister(engine: Engine, workshop: Workshop): Promise<void> {
   );
 }
 
-/** What the server holds in memory when much has happened. */
+/** What server and kiosk hold in memory when much has happened. */
 export const memory: Bench = {
   name: 'memory',
   async run(workshop) {
@@ -131,5 +132,6 @@ export const memory: Bench = {
       await afterStorm(engine, workshop);
       await withRegister(engine, workshop);
     }
+    await kioskMemory(workshop);
   },
 };

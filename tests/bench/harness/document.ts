@@ -30,8 +30,9 @@ function goalWords({ goal }: Figure): string {
   if (goal === null) return '';
   const sign = goal.better === 'more' ? '≥' : '≤';
   const times = goal.of === 'ratio' ? '×' : '';
+  const over = goal.of === 'excess' ? 'floor + ' : '';
   const aim = goal.aim === null ? '' : ` (${goal.aim}${times})`;
-  return `${sign} ${goal.must}${times}${aim}`;
+  return `${sign} ${over}${goal.must}${times}${aim}`;
 }
 
 function rowOf(figure: Figure): string {

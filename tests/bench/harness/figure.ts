@@ -18,9 +18,9 @@ export interface Figure {
   readonly note: string;
 }
 
-/** A limit on the figure or on its ratio to the floor. */
+/** A limit on the figure, on its ratio to the floor, or on what it adds to the floor. */
 export interface Goal {
-  readonly of: 'figure' | 'ratio';
+  readonly of: 'figure' | 'ratio' | 'excess';
   readonly better: 'more' | 'less';
   readonly must: number;
   readonly aim: number | null;
@@ -28,9 +28,21 @@ export interface Goal {
 
 export type Verdict = 'aim' | 'must' | 'missed' | 'told';
 
+function measuredBy(goal: Goal, { figure, floor, ratio }: Figure): number | null {
+  switch (goal.of) {
+    case 'figure':
+      return figure;
+    case 'ratio':
+      return ratio;
+    case 'excess':
+      return floor === null ? null : figure - floor;
+  }
+}
+
 /** How a figure stands to its goal. */
-export function verdictOf({ goal, figure, ratio }: Figure): Verdict {
-  const value = goal?.of === 'ratio' ? ratio : figure;
+export function verdictOf(result: Figure): Verdict {
+  const { goal } = result;
+  const value = goal && measuredBy(goal, result);
   if (goal === null || value === null) return 'told';
   const reaches = (limit: number) => (goal.better === 'more' ? value >= limit : value <= limit);
   if (goal.aim !== null && reaches(goal.aim)) return 'aim';

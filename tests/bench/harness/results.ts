@@ -11,8 +11,10 @@ export const figuresFile = join(root, 'docs', 'performance.json');
 export const documentFile = join(root, 'docs', 'performance.md');
 
 /** What one call of the benches came to. */
-interface Run {
+export interface Run {
   readonly quick: boolean;
+  /** The benches that were to run; one that is not among `benches` broke off. */
+  readonly asked: readonly string[];
   readonly benches: Results;
 }
 
@@ -21,8 +23,14 @@ function write(file: string, value: unknown): void {
   writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`);
 }
 
-/** Keeps the figures of this run beside those of earlier benches of it. */
-export function keepRun(quick: boolean, figures: readonly Figure[]): void {
+interface Kept {
+  readonly quick: boolean;
+  readonly asked: readonly string[];
+  readonly figures: readonly Figure[];
+}
+
+/** Keeps the figures that this run has come to so far, instead of what an earlier run left. */
+export function keepRun({ quick, asked, figures }: Kept): void {
   const date = Temporal.Now.instant().toString({ smallestUnit: 'second' });
   const machine = thisMachine();
   const names = [...new Set(figures.map(figure => figure.bench))];
@@ -32,7 +40,7 @@ export function keepRun(quick: boolean, figures: readonly Figure[]): void {
       { date, machine, figures: figures.filter(figure => figure.bench === name) },
     ]),
   );
-  write(lastRun, { quick, benches } satisfies Run);
+  write(lastRun, { quick, asked, benches } satisfies Run);
 }
 
 export function readFigures(): Results {

@@ -1,0 +1,74 @@
+import type { Browser } from '../helpers/browser.ts';
+import { figureOf } from './harness/figure.ts';
+import { inTurn } from './harness/rounds.ts';
+import { timeToPaint, watchFirst } from './harness/screen/paint.ts';
+import { openStage, throttle } from './harness/screen/stage.ts';
+import type { Bench } from './harness/workshop.ts';
+
+const rates = { quick: [6], full: [1, 4, 6] } as const;
+
+/** A page that its service worker has to bring, and what stands on it when it is ready. */
+interface Booted {
+  readonly browser: Browser;
+  readonly origin: string;
+  readonly ready: string;
+}
+
+/** The browser is started, the page opened from its worker; milliseconds until it can be pressed. */
+async function boot({ browser, origin, ready }: Booted, rate: number): Promise<number> {
+  const page = await browser.open();
+  await throttle(page, rate);
+  await watchFirst(page, ready);
+  const time = await timeToPaint(page, origin);
+  await browser.close();
+  return time;
+}
+
+/** The first visit, with the server there: afterwards the page lives from its worker alone. */
+async function visit({ browser, origin, ready }: Booted): Promise<void> {
+  const page = await browser.open();
+  await page.goto(origin);
+  await page.waitForSelector(ready);
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, {
+    timeout: 60_000,
+  });
+  await browser.close();
+}
+
+/** The kiosk in the morning: the browser starts, the server is gone. */
+export const bootBench: Bench = {
+  name: 'boot',
+  async run({ quick, rounds, report }) {
+    const stage = await openStage();
+    try {
+      const kiosk = { browser: await stage.newBrowser(), origin: stage.server.origin, ready: '.k-tile' };
+      const bare = { browser: await stage.newBrowser(), origin: stage.bare.origin, ready: 'button' };
+      await visit(kiosk);
+      await visit(bare);
+      await stage.server.stop();
+      await stage.bare.close();
+      // Once without the clock: the browser keeps what it compiled from there on, for either.
+      await boot(bare, 1);
+      await boot(kiosk, 1);
+      for (const rate of quick ? rates.quick : rates.full)
+        report(
+          figureOf(
+            {
+              bench: 'boot',
+              case: `${rate}× slower processor`,
+              unit: 'ms',
+              goal: rate === 6 ? { of: 'ratio', better: 'less', must: 1.35, aim: 1.15 } : null,
+              note: 'browser restarted, server gone, to the first tile painted and ready; floor: a hello-world page of Preact, same way',
+            },
+            await inTurn(
+              rounds,
+              () => boot(bare, rate),
+              () => boot(kiosk, rate),
+            ),
+          ),
+        );
+    } finally {
+      await stage.close();
+    }
+  },
+};
