@@ -60,3 +60,14 @@ export function readPass(keys: Keys, pass: string, kioskId: string, now: Tempora
   const age = now.epochMilliseconds - Number(issued);
   return prisonerId && kiosk === kioskId && age <= 61 * 24 * 60 * minute ? prisonerId : null;
 }
+
+/** Marks a browser in which this member of staff has signed in: a name for its count of wrong tries, no way in. */
+export function makeKnownBrowser(keys: Keys, staffId: string): string {
+  return make(keys, 'browser', staffId, crypto.randomUUID());
+}
+
+/** The browser's name if the mark is genuine and this person's; null otherwise. */
+export function readKnownBrowser(keys: Keys, mark: string, staffId: string): string | null {
+  const [id, browser] = read(keys, 'browser', mark) ?? [];
+  return id === staffId && browser ? browser : null;
+}

@@ -544,7 +544,7 @@ export const operations = {
   // Oversight and administration
   'GET /api/claims': operation({
     reach: staffOf('visiting-justice'),
-    summary: 'Numbers claimed with a PIN that did not fit.',
+    summary: 'Numbers claimed with a PIN that did not fit, and how many wait for their check.',
     reply: Type.Object({
       claims: Type.Array(
         Type.Object({
@@ -554,6 +554,7 @@ export const operations = {
           state: Type.Enum(['open', 'mine', 'not-mine']),
         }),
       ),
+      waiting: Type.Integer({ description: 'Submissions whose number and PIN are not checked yet.' }),
     }),
     problems: [],
   }),

@@ -119,7 +119,10 @@ async function listSome(
   ]);
 }
 
-/** The nameless ones whose morning has come, shuffled, so that their order tells nothing. */
+/**
+ * The nameless ones whose morning has come, shuffled, so that their order tells nothing; among them those whose
+ * name still waits for its check.
+ */
 export async function listNameless(database: Database, prisonId: string, now: string): Promise<number> {
   if (!(await anyWaiting(database.read, prisonId, now))) return 0;
   return database.transaction(async tx => {
@@ -130,6 +133,14 @@ export async function listNameless(database: Database, prisonId: string, now: st
       const other = randomInt(last + 1);
       [ids[last], ids[other]] = [ids[other] as string, ids[last] as string];
     }
+    for (let from = 0; from < ids.length; from += atOnce)
+      await tx
+        .updateTable('submission')
+        // Without a name there is no wing either; it comes with the name.
+        .set({ wing_id: null })
+        .where('id', 'in', ids.slice(from, from + atOnce))
+        .where('identity', '=', 'checking')
+        .execute();
     await listSubmissions(database, tx, prisonId, ids, now);
     return ids.length;
   });

@@ -248,7 +248,8 @@ function submissionOf(
       received_on: receivedOn,
       due_on: dueOn,
       listed_at: null,
-      list_after: nameless ? nextSix(Temporal.Instant.from(at), prison.zone) : null,
+      // A name that is still being checked by then is added later: nothing waits longer for it.
+      list_after: identity.kind === 'named' ? null : nextSix(Temporal.Instant.from(at), prison.zone),
       state: first.state,
       owner: first.owner ?? 'officer-in-charge',
       unit: null,

@@ -1,44 +1,55 @@
 import { open } from '../../shared/crypto/seal.ts';
-import { prisonerCeiling } from '../../shared/prisoner/throttle.ts';
+import { Problem } from '../../shared/problems.ts';
 import type { IdentityContent } from '../../shared/submission/schema.ts';
 import { isoOf } from '../clock.ts';
 import type { Context } from '../context.ts';
 import { type NameChecked, nextUnchecked, storeNameCheck, type Unchecked } from '../queries/check-names.ts';
 import { findByNumber } from '../queries/prisoner.ts';
-import { clearThrottle, countFailure, waitFor } from '../queries/throttle.ts';
-import { prisonerThrottleKey } from '../queries/throttle-key.ts';
+import { settleTry, type Try, takeTry } from '../queries/throttle.ts';
+import { envelopeCount } from '../queries/throttle-key.ts';
 import { checkSecret } from '../secrets.ts';
 
 /**
  * Checks the numbers and PINs that travelled in envelopes, one after another, slowed down like sign-in. One
- * that must wait is passed over until its time. Answers the ids that now stand in the officers' list.
+ * that must wait is passed over until its time; if that is not before six in the morning, it is listed as nameless
+ * and gets its name later. Answers the ids of which the officers' list says something new.
  */
 export async function checkNames(context: Context, prisonId: string): Promise<string[]> {
-  const listed: string[] = [];
-  const passedOver: string[] = [];
+  const news: string[] = [];
+  let after = -1;
   for (;;) {
-    const item = await nextUnchecked(context.database.read, prisonId, passedOver);
-    if (!item) return listed;
+    const item = await nextUnchecked(context.database.read, prisonId, after);
+    if (!item) return news;
     const checked = await checkName(context, item);
-    if (checked === 'later') passedOver.push(item.id);
+    // Arrival numbers can be equal: one that waits beside it is met at the next round.
+    if (checked === 'later') after = item.arrival;
     else if (await storeNameCheck(context.database, item, checked, isoOf(context.clock.now())))
-      listed.push(item.id);
+      news.push(item.id);
   }
 }
 
 async function checkName(context: Context, item: Unchecked): Promise<NameChecked | 'later'> {
-  const { database, keys, clock } = context;
+  const { database, keys } = context;
   const opened = await open(keys.sealing.pairOf, 'identity', `${item.id}/${item.kioskId}`, item.identity);
   const content = opened.ok ? (JSON.parse(opened.text) as IdentityContent) : null;
   if (content?.kind !== 'pin') return { kind: 'claimed', number: '', ownerId: null };
-  const key = prisonerThrottleKey(item.prisonId, content.number);
-  const now = clock.system().epochMilliseconds;
-  if ((await waitFor(database.read, [key], now)) > 0) return 'later';
+  const tried = await takeTurn(context, item, content.number);
+  if (tried === null) return 'later';
   const owner = await findByNumber(database.read, item.prisonId, content.number);
   if (owner && (await checkSecret(content.pin, owner.pin_hash, keys.pepper))) {
-    await clearThrottle(database.write, key);
+    await settleTry(database.write, tried);
     return { kind: 'named', prisonerId: owner.id };
   }
-  await countFailure(database.write, key, now, prisonerCeiling);
   return { kind: 'claimed', number: content.number, ownerId: owner?.id ?? null };
+}
+
+/** Null if it is not yet this envelope's time. */
+async function takeTurn({ database, clock }: Context, item: Unchecked, number: string): Promise<Try | null> {
+  const count = envelopeCount(item.prisonId, item.kioskId, number);
+  try {
+    return await takeTry(database, [count], clock.system().epochMilliseconds);
+  } catch (error) {
+    if (error instanceof Problem && error.problem === 'slow-down') return null;
+    throw error;
+  }
 }

@@ -61,13 +61,16 @@ export function Claims() {
     <Page title={t('nav.claims')}>
       <p class="p-lead">{t('claim.lead')}</p>
       <Loaded load={load}>
-        {({ claims }) =>
-          claims.length === 0 ? (
-            <State kind="empty" picture="state-settled" title={t('claim.none')} />
-          ) : (
-            <ClaimTable claims={claims} />
-          )
-        }
+        {({ claims, waiting }) => (
+          <>
+            {waiting > 0 && <p class="p-lead">{t('claim.waiting', { count: waiting })}</p>}
+            {claims.length === 0 ? (
+              <State kind="empty" picture="state-settled" title={t('claim.none')} />
+            ) : (
+              <ClaimTable claims={claims} />
+            )}
+          </>
+        )}
       </Loaded>
     </Page>
   );

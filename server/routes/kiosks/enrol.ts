@@ -1,16 +1,16 @@
 import type { Enrolment } from '../../../shared/kiosk/schema.ts';
-import { kioskCeiling } from '../../../shared/prisoner/throttle.ts';
+import { sharedPace } from '../../../shared/prisoner/throttle.ts';
 import { Problem } from '../../../shared/problems.ts';
 import { isoOf } from '../../clock.ts';
 import type { Context } from '../../context.ts';
 import type { KioskRow } from '../../database/schema.ts';
 import { handle } from '../../http/operation.ts';
 import { insertKiosk, useEnrolmentCode } from '../../queries/kiosk.ts';
-import { countFailure, waitFor } from '../../queries/throttle.ts';
+import { returnTry, takeTry } from '../../queries/throttle.ts';
 import { digestOf } from '../../secrets.ts';
 
 /** Codes are guessed at the same pace wherever the guesses come from. */
-const throttleKey = 'enrolment';
+const counts = [{ key: 'enrolment', pace: sharedPace }];
 
 /** The code as it was written down: capitals, no spaces or dashes. */
 export function normalCode(code: string): string {
@@ -33,8 +33,7 @@ export function enrolmentOf(context: Context, kiosk: KioskRow): Enrolment {
 export const enrol = handle('POST /api/kiosks/enrol', async ({ context, body }) => {
   const { database, clock } = context;
   const now = clock.system();
-  const wait = await waitFor(database.read, [throttleKey], now.epochMilliseconds);
-  if (wait > 0) throw new Problem('slow-down', { retryAfter: wait });
+  const tried = await takeTry(database, counts, now.epochMilliseconds);
   const at = isoOf(now);
   const kiosk = await database.transaction(async tx => {
     const code = await useEnrolmentCode(tx, digestOf(normalCode(body.code)), at);
@@ -49,10 +48,8 @@ export const enrol = handle('POST /api/kiosks/enrol', async ({ context, body }) 
         })
       : null;
   });
-  if (!kiosk) {
-    await countFailure(database.write, throttleKey, now.epochMilliseconds, kioskCeiling);
-    throw new Problem('enrolment-code-wrong');
-  }
+  if (!kiosk) throw new Problem('enrolment-code-wrong');
+  await returnTry(database.write, tried);
   database.announce({ noun: 'kiosk', prisonId: kiosk.prison_id, ids: [kiosk.id] });
   return enrolmentOf(context, kiosk);
 });

@@ -1,11 +1,11 @@
-import { kioskCeiling, prisonerCeiling } from '../../../shared/prisoner/throttle.ts';
+import { sharedPace } from '../../../shared/prisoner/throttle.ts';
 import { Problem } from '../../../shared/problems.ts';
 import { isoOf } from '../../clock.ts';
 import { handle, present } from '../../http/operation.ts';
 import { openClaims } from '../../queries/claim.ts';
 import { findByNumber, insertPrisonerSession, insertSignIn, lastSignIn } from '../../queries/prisoner.ts';
-import { clearThrottle, countFailure, waitFor } from '../../queries/throttle.ts';
-import { prisonerThrottleKey } from '../../queries/throttle-key.ts';
+import { settleTry, takeTry } from '../../queries/throttle.ts';
+import { signInCount } from '../../queries/throttle-key.ts';
 import { checkSecret, makeToken } from '../../secrets.ts';
 import { makePass } from '../../tokens.ts';
 
@@ -17,22 +17,16 @@ export const signIn = handle('POST /api/prisoners/sign-in', async ({ context, ca
   const kiosk = present(caller.kiosk, 'kiosk');
   const now = clock.system();
   const at = isoOf(now);
-  const ofNumber = prisonerThrottleKey(kiosk.prison_id, body.number);
-  const ofKiosk = `kiosk:${kiosk.id}`;
-  const wait = await waitFor(database.read, [ofNumber, ofKiosk], now.epochMilliseconds);
-  if (wait > 0) throw new Problem('slow-down', { retryAfter: wait });
+  const counts = [signInCount(kiosk.prison_id, body.number), { key: `kiosk:${kiosk.id}`, pace: sharedPace }];
+  const tried = await takeTry(database, counts, now.epochMilliseconds);
   const prisoner = await findByNumber(database.read, kiosk.prison_id, body.number);
-  if (!(await checkSecret(body.pin, prisoner?.pin_hash ?? null, keys.pepper)) || !prisoner) {
-    await countFailure(database.write, ofNumber, now.epochMilliseconds, prisonerCeiling);
-    await countFailure(database.write, ofKiosk, now.epochMilliseconds, kioskCeiling);
+  if (!(await checkSecret(body.pin, prisoner?.pin_hash ?? null, keys.pepper)) || !prisoner)
     throw new Problem('sign-in-wrong');
-  }
   const token = makeToken();
   const expiresAt = isoOf(now.add({ minutes: sessionMinutes }));
   const last = await lastSignIn(database.read, prisoner.id);
   await database.transaction(async tx => {
-    await clearThrottle(tx, ofNumber);
-    await clearThrottle(tx, ofKiosk);
+    await settleTry(tx, tried);
     await insertPrisonerSession(tx, { token, prisonerId: prisoner.id, kioskId: kiosk.id, at, expiresAt });
     await insertSignIn(tx, { prisonerId: prisoner.id, kioskId: kiosk.id, wingId: kiosk.wing_id, at });
   });

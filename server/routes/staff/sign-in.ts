@@ -6,29 +6,33 @@ import { staffCookie } from '../../http/access.ts';
 import { handle } from '../../http/operation.ts';
 import { findStaffByUsername, findStaffSession, insertStaffSession } from '../../queries/staff.ts';
 import { makeToken } from '../../secrets.ts';
-import { checkPassword } from './check-password.ts';
+import { makeKnownBrowser, readKnownBrowser } from '../../tokens.ts';
+import { checkPassword, signInCounts } from './check-password.ts';
 import { meOf } from './view.ts';
 
 /** A working day and a little more. */
 const sessionHours = 10;
+/** Tells whose tries to sign in are counted for themselves; it lets nobody in. */
+const browserCookie = 'sauti_browser';
+const browserDays = 400;
 
 export const signIn = handle('POST /api/staff/sign-in', async ({ context, body, request, reply }) => {
   const username = body.username.trim().toLowerCase();
   const person = await findStaffByUsername(context.database.read, username);
+  const known = person && readKnownBrowser(context.keys, request.cookies[browserCookie] ?? '', person.id);
   await checkPassword(context, {
-    username,
-    address: request.ip,
+    counts: signInCounts(username, request.ip, known),
     password: body.password,
     // Proposed and ended accounts are answered like ones that do not exist, and as slowly.
     hash: person?.state === 'active' ? person.password_hash : null,
   });
   const { token, session } = await startSession(context, person);
-  reply.setCookie(staffCookie, token, {
-    httpOnly: true,
-    sameSite: 'strict',
-    path: '/',
-    secure: request.protocol === 'https',
-    maxAge: sessionHours * 3600,
+  const kept = { httpOnly: true, sameSite: 'strict', secure: request.protocol === 'https' } as const;
+  reply.setCookie(staffCookie, token, { ...kept, path: '/', maxAge: sessionHours * 3600 });
+  reply.setCookie(browserCookie, makeKnownBrowser(context.keys, session.id), {
+    ...kept,
+    path: '/api/staff',
+    maxAge: browserDays * 24 * 3600,
   });
   return meOf(context, session);
 });

@@ -130,6 +130,80 @@ withDatabases(open => {
     });
   });
 
+  describe('wrong PINs under another’s number', () => {
+    const flood = async (number: string, count: number) => {
+      for (let index = 0; index < count; index += 1) {
+        const pin = String(300000 + index);
+        await prison.post(await kiosk.makeItem({}, { version: 1, kind: 'pin', number, pin }));
+      }
+      await prison.settle();
+    };
+
+    it('hold his complaint back no longer than until six; it gets its name when its turn comes', async () => {
+      prison.clock.set('2026-04-10T12:00:00Z');
+      await flood(numbers.otieno, 12);
+      const item = await kiosk.makeItem(
+        {},
+        { version: 1, kind: 'pin', number: numbers.otieno, pin: pins.otieno },
+      );
+      await prison.post(item);
+      await prison.settle();
+      const { id } = item.statement;
+      expect(await submission(id)).toMatchObject({ identity: 'checking', listed_at: null });
+      const justice = await prison.loginAs('visiting-justice');
+      const { body } = await justice('GET /api/claims');
+      expect(body.waiting).toBe(10);
+      // All that the night could have been used for is left out: the round at six finds it still waiting.
+      prison.clock.set('2026-04-11T03:00:00Z');
+      await prison.settle();
+      const listed = await submission(id);
+      expect(listed).toMatchObject({ identity: 'checking', prisoner_id: null, wing_id: null });
+      expect(listed.listed_at).not.toBeNull();
+      const officer = await prison.loginAs('officer-in-charge');
+      const page = async () =>
+        (await officer('GET /api/cases/:number', { number: Number(listed.number) })).body;
+      expect(await page()).toMatchObject({
+        identity: 'nameless',
+        prisoner: null,
+        wing: null,
+        receivedAt: null,
+      });
+      for (let turn = 0; turn < 12; turn += 1) {
+        prison.clock.pass({ minutes: 5 });
+        await prison.settle();
+      }
+      expect(await submission(id)).toMatchObject({
+        identity: 'named',
+        prisoner_id: prison.cast.prisoners.otieno,
+        number: listed.number,
+        version: listed.version + 1,
+      });
+      const named = await page();
+      expect(named).toMatchObject({ identity: 'named', wing: 'A' });
+      expect(named.history.at(-1)).toMatchObject({ action: 'name-added' });
+      expect((await intake(id)).identity).toBeNull();
+      const { ask } = await prison.signInAs(kiosk, 'otieno');
+      expect((await ask('GET /api/submissions')).body.submissions.map(own => own.id)).toContain(id);
+      const after = await prison.loginAs('visiting-justice');
+      expect((await after('GET /api/claims')).body.waiting).toBe(0);
+    });
+
+    it('slow neither his signing in nor what he sends from another kiosk', async () => {
+      prison.clock.set('2026-04-14T07:00:00Z');
+      await flood(numbers.barasa, 6);
+      await prison.signInAs(await prison.enrolKiosk(), 'barasa');
+      const other = await prison.enrolKiosk('b');
+      const item = await other.makeItem(
+        {},
+        { version: 1, kind: 'pin', number: numbers.barasa, pin: pins.barasa },
+      );
+      await prison.post(item);
+      await prison.settle();
+      expect(await submission(item.statement.id)).toMatchObject({ identity: 'named' });
+      expect((await submission(item.statement.id)).listed_at).not.toBeNull();
+    });
+  });
+
   describe('a complaint without a name', () => {
     it('comes into the list at six next morning, with no live event, and its writer finds the reply by the code', async () => {
       prison.clock.set('2026-05-04T10:00:00Z');

@@ -50,6 +50,46 @@ withDatabases(open => {
       expect((await tryAt(await kioskIn('b'), numbers.wanjiru, pins.wanjiru)).status).toBe(200);
     });
 
+    it('lets no burst through: of sixty-one at once three are looked at, and the right one last is not', async () => {
+      prison.clock.pass({ seconds: 300 });
+      const asks = await Promise.all(Array.from({ length: 4 }, () => kioskIn('a')));
+      const tries = Array.from({ length: 61 }, (_, index) => {
+        const ask = asks[index % 4] as (typeof asks)[number];
+        return tryAt(ask, numbers.wanjiru, index === 60 ? pins.wanjiru : String(200000 + index));
+      });
+      const problems = (await Promise.all(tries)).map(answer => answer.problem);
+      expect(problems.filter(problem => problem === 'sign-in-wrong')).toHaveLength(3);
+      expect(problems.filter(problem => problem === 'slow-down')).toHaveLength(58);
+      prison.clock.pass({ seconds: 300 });
+      expect((await tryAt(await kioskIn('a'), numbers.wanjiru, pins.wanjiru)).status).toBe(200);
+    });
+
+    it('counts nothing of right PINs, however many come at once', async () => {
+      const ask = await kioskIn('a');
+      const right = () => tryAt(ask, numbers.wanjiru, pins.wanjiru);
+      for (let round = 0; round < 5; round += 1) expect((await right()).status).toBe(200);
+      await tryAt(ask, '777/26', '123123');
+      expect((await Promise.all([right(), right()])).map(({ status }) => status)).toEqual([200, 200]);
+      const counts = prison.server.database.read.selectFrom('throttle').selectAll();
+      expect(await counts.where('key', 'like', '%102/26').execute()).toEqual([]);
+    });
+
+    it('does not let one’s own right PIN clear what was tried on others at that kiosk', async () => {
+      const ask = await kioskIn('a');
+      const answers: (string | null)[] = [];
+      for (let victim = 0; victim < 4; victim += 1) {
+        for (const pin of ['123456', '111111'])
+          answers.push((await tryAt(ask, `${900 + victim}/26`, pin)).problem);
+        answers.push((await tryAt(ask, numbers.wanjiru, pins.wanjiru)).problem);
+      }
+      expect(answers.slice(0, 4)).toEqual(['sign-in-wrong', 'sign-in-wrong', null, 'sign-in-wrong']);
+      expect(new Set(answers.slice(4))).toEqual(new Set(['slow-down']));
+      // An hour later the kiosk has forgotten.
+      prison.clock.pass({ hours: 1 });
+      const later = await kioskIn('a');
+      expect((await tryAt(later, numbers.wanjiru, pins.wanjiru)).status).toBe(200);
+    });
+
     it('says where he was last, and "not me" is kept once', async () => {
       const ask = await kioskIn('b');
       await tryAt(ask, numbers.barasa, pins.barasa);

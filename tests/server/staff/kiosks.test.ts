@@ -52,6 +52,20 @@ withDatabases(open => {
       expect(await recordedActions()).toContain('code-made');
     });
 
+    it('is not found by a burst of guesses: three are looked at, the right one behind them is not', async () => {
+      prison.clock.pass({ hours: 1 });
+      const { body } = await makeCode();
+      const guesses = Array.from({ length: 61 }, (_, index) =>
+        enrol(index === 60 ? body.code : `AAAA-${1000 + index}`),
+      );
+      const problems = (await Promise.all(guesses)).map(({ problem }) => problem);
+      expect(problems.filter(problem => problem === 'enrolment-code-wrong')).toHaveLength(3);
+      expect(problems.filter(problem => problem === 'slow-down')).toHaveLength(58);
+      prison.clock.pass({ seconds: 30 });
+      expect((await enrol(body.code)).status).toBe(200);
+      prison.clock.pass({ hours: 1 });
+    });
+
     it('is over after a quarter of an hour', async () => {
       const { body } = await makeCode();
       prison.clock.pass({ minutes: 15 });

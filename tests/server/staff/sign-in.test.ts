@@ -48,6 +48,7 @@ withDatabases(open => {
       });
       expect(raw.cookies).toMatchObject([
         { name: 'sauti_staff', httpOnly: true, sameSite: 'Strict', path: '/', maxAge: 36_000 },
+        { name: 'sauti_browser' },
       ]);
       expect(raw.cookies[0]?.value).toMatch(/^[\w-]{43}$/);
       expect(
@@ -71,7 +72,7 @@ withDatabases(open => {
       await setState('editor', 'active');
     });
 
-    it('slows guessing down per account and per address, and lets nobody be shut out for good', async () => {
+    it('slows guessing down per name and address, and lets nobody be shut out for good', async () => {
       let longest = 0;
       for (let index = 0; index < 14; index += 1) {
         const { problem, raw } = await signIn('oversight', 'guess');
@@ -84,12 +85,49 @@ withDatabases(open => {
         } else expect(problem).toBe('staff-sign-in-wrong');
       }
       expect(longest).toBe(160);
-      // From the same address others wait half a minute at most.
-      prison.clock.pass({ seconds: 30 });
-      expect((await signIn('interpreter')).status).toBe(200);
       prison.clock.pass({ seconds: 300 });
       expect((await signIn('oversight')).status).toBe(200);
       expect((await signIn('oversight', 'guess')).problem).toBe('staff-sign-in-wrong');
+    });
+
+    it('shuts nobody else at the address out, and not even him in a browser that knows him', async () => {
+      const browser = (await signIn('deputy')).raw.cookies.find(({ name }) => name === 'sauti_browser');
+      expect(browser).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: '/api/staff' });
+      const known = (username: string, typed = password) =>
+        prison.ask(
+          'POST /api/staff/sign-in',
+          {},
+          {
+            body: { username, password: typed },
+            headers: { cookie: `sauti_browser=${browser?.value}` },
+          },
+        );
+      for (let index = 0; index < 20; index += 1) await signIn('deputy', 'guess');
+      expect((await signIn('deputy')).problem).toBe('slow-down');
+      expect((await signIn('interpreter')).status).toBe(200);
+      expect((await known('deputy')).status).toBe(200);
+      // The mark is one person's, and buys no more tries than others have.
+      for (let index = 0; index < 20; index += 1) await signIn('editor', 'guess');
+      expect((await known('editor')).problem).toBe('slow-down');
+      const tried = [];
+      for (let index = 0; index < 5; index += 1) tried.push((await known('deputy', 'guess')).problem);
+      expect(tried).toEqual([...Array(3).fill('staff-sign-in-wrong'), 'slow-down', 'slow-down']);
+    });
+
+    it('lets no burst of guesses through, also from many addresses', async () => {
+      const inject = (index: number) =>
+        prison.server.app.inject({
+          method: 'POST',
+          url: '/api/staff/sign-in',
+          remoteAddress: `10.0.0.${index % 7}`,
+          payload: { username: 'oversight', password: index === 60 ? password : `guess-${index}` },
+        });
+      const answers = await Promise.all(Array.from({ length: 61 }, (_, index) => inject(index)));
+      const statuses = answers.map(({ statusCode }) => statusCode);
+      expect(statuses.filter(status => status === 401)).toHaveLength(3);
+      expect(statuses.filter(status => status === 429)).toHaveLength(58);
+      prison.clock.pass({ seconds: 5 });
+      expect((await inject(60)).statusCode).toBe(200);
     });
   });
 
