@@ -55,7 +55,9 @@ withDatabases(open => {
         if (row.kind !== 'once' || row.answer === undefined) return null;
         return typeof row.answer === 'string' ? row.answer : row.answer(caller);
       };
-      const found = await Promise.all(callerNames.map(caller => tryOnce(name, caller)));
+      // One after another: of many secrets given at once, even right ones, only three are looked at.
+      const found: string[] = [];
+      for (const caller of callerNames) found.push(await tryOnce(name, caller));
       expect(found).toEqual(
         callerNames.map(caller => `${caller}: ${refusedAtTheDoor(name, caller) ?? inside(caller) ?? 'done'}`),
       );
