@@ -1,10 +1,11 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { countOf } from './faults/harness/results.ts';
 
 /**
- * Runs the named stages one after another, counts what each of them ran, and closes with one plain line.
+ * Runs the named stages one after another (those joined by a plus side by side, since each waits a good deal),
+ * counts what each of them ran, and closes with one plain line.
  * A stage that counts nothing of its own (lint, types, build) is one check: passed or failed.
  */
 const root = join(import.meta.dirname, '..');
@@ -53,11 +54,25 @@ const stages: Readonly<Record<string, readonly Stage[]>> = {
   ],
 };
 
-function run(name: string, stage: Stage): Count {
+/** Answers how the command ended; what it prints is kept back until then if others run beside it. */
+function end([command = '', ...args]: readonly string[], alone: boolean): Promise<number | null> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: root, stdio: alone ? 'inherit' : ['ignore', 'pipe', 'pipe'] });
+    const printed: Buffer[] = [];
+    child.stdout?.on('data', (chunk: Buffer) => printed.push(chunk));
+    child.stderr?.on('data', (chunk: Buffer) => printed.push(chunk));
+    child.on('error', reject);
+    child.on('close', status => {
+      process.stdout.write(Buffer.concat(printed));
+      resolve(status);
+    });
+  });
+}
+
+async function run(name: string, stage: Stage, alone: boolean): Promise<Count> {
   const file = stage.report ? join(results, stage.report.file) : null;
   if (file) rmSync(file, { force: true });
-  const [command = '', ...args] = stage.command;
-  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
+  const status = await end(stage.command, alone);
   if (!file || !stage.report) return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
   if (!existsSync(file)) return { passed: 0, failed: 1 };
   const count = stage.report.count(JSON.parse(readFileSync(file, 'utf8')) as never);
@@ -67,16 +82,26 @@ function run(name: string, stage: Stage): Count {
   return count;
 }
 
-mkdirSync(results, { recursive: true });
-const total: Count = { passed: 0, failed: 0 };
-for (const name of process.argv.slice(2)) {
+/** The stages of one name, one after another. */
+async function runAll(name: string, alone: boolean): Promise<Count> {
   const known = stages[name];
   if (!known) throw new Error(`no stage is called ${name}`);
-  for (const stage of known) {
-    const count = run(name, stage);
-    total.passed += count.passed;
-    total.failed += count.failed;
-  }
+  const sum: Count = { passed: 0, failed: 0 };
+  for (const stage of known) add(sum, await run(name, stage, alone));
+  return sum;
+}
+
+function add(sum: Count, { passed, failed }: Count): void {
+  sum.passed += passed;
+  sum.failed += failed;
+}
+
+mkdirSync(results, { recursive: true });
+const total: Count = { passed: 0, failed: 0 };
+for (const together of process.argv.slice(2)) {
+  const names = together.split('+');
+  const counts = await Promise.all(names.map(name => runAll(name, names.length === 1)));
+  for (const count of counts) add(total, count);
 }
 writeFileSync(join(results, `count-${process.argv.slice(2).join('-')}.json`), JSON.stringify(total));
 console.log(`${total.passed} passed, ${total.failed} failed`);
