@@ -178,6 +178,8 @@ export interface SubmissionTable {
   about: string | null;
   language: string;
   wing_id: string | null;
+  /** Ids of the wings whose first reader stands too near, with commas between. */
+  near_wings: string;
   prisoner_id: string | null;
   /** checking: the envelope with the name waits for its check; claimed: its PIN did not fit. */
   identity: 'checking' | 'named' | 'nameless' | 'claimed';

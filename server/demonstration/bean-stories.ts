@@ -32,7 +32,7 @@ export function beanStories(scene: Scene, calendar: Calendar, random: Random): S
     };
     const takenAt = visitWithin(calendar, hours, random);
     const course = beginStory(calendar, random, { writer, said, takenAt });
-    if (text !== null) course.pass(2, readerFor({ nameless: false, wing: 'C' }, random));
+    if (text !== null) course.pass(2, readerFor({ nameless: false, wing: 'C', named: [] }, random));
     // The kitchen has been told of the first ones.
     if (index < 4) course.route(3, 'officer-in-charge', 'kitchen', { noted: index === 0 });
     return { wing: 'C', writer, said, takenAt, keptHours: 0, moves: course.moves };

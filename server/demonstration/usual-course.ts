@@ -37,9 +37,12 @@ export function unitFor(said: Said): UnitKey {
 /** These cannot be put right for a person who is not known. */
 const personal = new Set(['diet', 'none', 'size', 'torn', 'sandals', 'mattress', 'blanket', 'baby', 'cup']);
 
-/** The first reader who may read it: nobody reads his own wing. */
-export function readerFor({ nameless, wing }: Pick<Facts, 'nameless' | 'wing'>, random: Random): Username {
-  const own = !nameless && wing === 'B';
+/** The first reader who may read it: nobody reads his own wing, nor what could be of it. */
+export function readerFor(
+  { nameless, wing, named }: Pick<Facts, 'nameless' | 'wing' | 'named'>,
+  random: Random,
+): Username {
+  const own = nameless || wing === 'B' || named.includes('wing-b');
   return own || random.chance(0.6) ? 'reader' : 'reader-b';
 }
 
@@ -56,7 +59,8 @@ export function goTheUsualWay(course: Course, facts: Facts, random: Random): voi
   const { said, named, mayLie } = facts;
   if (said.text !== null || said.aboutOfficer !== null) {
     if (mayLie && random.chance(0.07)) return;
-    course.pass(hours(random, 1, 9), readerFor(facts, random), named);
+    if (said.aboutOfficer?.rank !== 'officer-in-charge')
+      course.pass(hours(random, 1, 9), readerFor(facts, random), named);
     if (named.includes('officer-in-charge')) {
       goToHeadquarters(course, random);
       return;

@@ -1,9 +1,9 @@
 import type { UnitKey } from '../../shared/submission/kinds.ts';
 import type { Database } from '../database/database.ts';
 import { type CaseChange, changeCase } from './case-change.ts';
+import { recordNamed } from './case-meant.ts';
 import { resolveNamed } from './case-named.ts';
 import { isNameless } from './case-row.ts';
-import { appendRecord } from './record.ts';
 
 /**
  * The first reader records who is named and passes the case on. From then on those who are named, and
@@ -15,25 +15,21 @@ export async function passCase(
   ids: readonly string[],
   typed: readonly string[],
 ): Promise<void> {
-  await changeCase(database, change, async ({ tx, row, act }) => {
-    const { officers, headOffice } = await resolveNamed(tx, row, ids, typed);
+  await changeCase(database, change, async ({ tx, row, named: already, act }) => {
+    const named = [...ids, ...already.flatMap(officer => officer.id ?? [])];
+    const { officers, headOffice } = await resolveNamed(tx, row, named, typed);
     await act({
       action: 'pass',
       detail: { named: officers.length },
       set: { head_office_named: headOffice ? 1 : 0 },
     });
-    if (officers.length === 0) return;
-    await tx
-      .insertInto('submission_named')
-      .values(officers.map(({ id, name }) => ({ submission_id: row.id, staff_id: id, name })))
-      .execute();
-    await appendRecord(tx, {
-      prisonId: row.prison_id,
-      kind: 'named',
-      at: change.at,
-      actorId: change.staff.id,
-      content: { submission: row.id, officers },
-    });
+    // Some stand there since it was opened: what the prisoner said already meant them.
+    const before = new Set(already.map(officer => officer.id ?? officer.name));
+    await recordNamed(
+      tx,
+      officers.filter(officer => !before.has(officer.id ?? officer.name)),
+      { submissionId: row.id, prisonId: row.prison_id, at: change.at, actorId: change.staff.id },
+    );
   });
 }
 

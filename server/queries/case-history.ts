@@ -79,7 +79,7 @@ export function caseReplyOf(row: AuthoredReply): CaseReply {
   };
 }
 
-/** Every reply, oldest first, with those that were called back; by office where officers are not named. */
+/** The replies, oldest first, with those that were called back; by office where officers are not named. */
 export async function repliesOf(db: Db, submissionId: string, options: HistoryFor): Promise<CaseReply[]> {
   const rows = await db
     .selectFrom('reply')
@@ -91,5 +91,9 @@ export async function repliesOf(db: Db, submissionId: string, options: HistoryFo
     .orderBy('reply.id')
     .execute();
   const named = (authorId: string) => options.notes || authorId === options.reader.id;
-  return rows.map(row => caseReplyOf({ ...row, author: named(row.author_id) ? row.author : null }));
+  // Who is not told names sees what was sent, and what he wrote himself: a draft may speak to the writer by name.
+  const shown = rows.filter(
+    row => options.notes || row.sent_at !== null || row.author_id === options.reader.id,
+  );
+  return shown.map(row => caseReplyOf({ ...row, author: named(row.author_id) ? row.author : null }));
 }

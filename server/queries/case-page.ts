@@ -59,7 +59,7 @@ export async function casePageFor(
   const today = dayOf(now, prison.zone).toString();
   const nameless = isNameless(row);
   const shown = shownOf(reader.role, { nameless, personNeeded: row.person_needed === 1 });
-  const history: HistoryFor = { reader, notes: shown.notes, hours: shown.place, zone: prison.zone };
+  const history: HistoryFor = { reader, notes: shown.notes, hours: shown.hour, zone: prison.zone };
   const callable = callableBy(reader.role);
   const wingId = shown.place ? row.wing_id : null;
   return {
@@ -73,7 +73,7 @@ export async function casePageFor(
     personNeeded: row.person_needed === 1,
     identity: nameless ? 'nameless' : 'named',
     named: shown.about ? named.map(({ id, name }) => ({ id, name })) : [],
-    receivedAt: shown.place ? row.received_at : null,
+    receivedAt: shown.hour ? row.received_at : null,
     replies: await repliesOf(db, row.id, history),
     history: await historyOf(db, row.id, history),
     actions: actionsFor(lifeContextOf(row, prison.settings.reopeningsAllowed), reader.role).filter(action =>

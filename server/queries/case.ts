@@ -18,11 +18,18 @@ export interface Case {
   readonly named: readonly NamedOfficer[];
 }
 
+/** Wings, as one column keeps them. */
+export function nearWingsOf(wings: readonly (string | null | undefined)[]): string {
+  return [...new Set(wings.filter(wing => wing))].join(',');
+}
+const nearWingsIn = (column: string): string[] => column.split(',').filter(wing => wing !== '');
+
 /** A row as far as reach depends on it. */
 export function reachCaseOf({ row, named }: Case): ReachCase {
   return {
     prisonId: row.prison_id,
     wingId: row.wing_id,
+    nearWings: nearWingsIn(row.near_wings),
     state: row.state,
     owner: row.owner,
     unit: row.unit,
@@ -68,7 +75,11 @@ export function ofRole(reader: Reader): Expression<SqlBool> {
     case 'first-reader':
       return reader.wingId === null
         ? here
-        : eb.and([here, eb('submission.wing_id', 'is distinct from', reader.wingId)]);
+        : eb.and([
+            here,
+            eb('submission.wing_id', 'is not', null),
+            eb('submission.near_wings', 'not like', `%${reader.wingId}%`),
+          ]);
     case 'officer-in-charge':
     case 'deputy':
       return eb.and([

@@ -10,6 +10,10 @@ import { getPrison } from './prison.ts';
 
 type Tx = Transaction<Schema>;
 
+/** With the wing that the writer lives in: its first reader stands too near. */
+export const withHomeOf = (prisonerId: string) =>
+  sql<string>`near_wings || ',' || (select wing_id from prisoner where prisoner.id = ${prisonerId})`;
+
 /** A submission whose name waits for its check. */
 export interface Unchecked {
   readonly id: string;
@@ -114,7 +118,13 @@ async function putName(database: Database, tx: Tx, item: Unchecked, prisonerId: 
     .executeTakeFirstOrThrow();
   await tx
     .updateTable('submission')
-    .set({ identity: 'named', prisoner_id: prisonerId, wing_id, version: row.version + (listed ? 1 : 0) })
+    .set({
+      identity: 'named',
+      prisoner_id: prisonerId,
+      wing_id,
+      near_wings: withHomeOf(prisonerId),
+      version: row.version + (listed ? 1 : 0),
+    })
     .where('id', '=', item.id)
     .execute();
   if (listed) await recordLateName(tx, item, { prisonerId, at, state: row.state });

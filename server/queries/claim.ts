@@ -3,6 +3,7 @@ import { Problem } from '../../shared/problems.ts';
 import type { Database } from '../database/database.ts';
 import type { Schema } from '../database/schema.ts';
 import { asPrisoner, recordEvent } from './act.ts';
+import { withHomeOf } from './check-names.ts';
 
 type Db = Kysely<Schema>;
 
@@ -58,7 +59,12 @@ export async function answerClaim(database: Database, answer: ClaimAnswer): Prom
     if (!answer.mine) return;
     await tx
       .updateTable('submission')
-      .set({ prisoner_id: answer.prisonerId, identity: 'named', version: claim.version + 1 })
+      .set({
+        prisoner_id: answer.prisonerId,
+        identity: 'named',
+        version: claim.version + 1,
+        near_wings: withHomeOf(answer.prisonerId),
+      })
       .where('id', '=', claim.submission_id)
       .execute();
     await recordEvent(

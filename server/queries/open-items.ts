@@ -1,12 +1,14 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { dueDay } from '../../shared/rulebook/working-days.ts';
-import { firstStep } from '../../shared/submission/life.ts';
+import { firstStep, type Step } from '../../shared/submission/life.ts';
 import type { SubmissionContent } from '../../shared/submission/schema.ts';
 import { dayOf, nextSix } from '../clock.ts';
 import type { Database } from '../database/database.ts';
 import type { IntakeRow, Schema, SubmissionTable } from '../database/schema.ts';
 import type { Statement } from '../database/statement.ts';
 import { statementsOf } from '../database/template.ts';
+import { nearWingsOf } from './case.ts';
+import { type Meant, meantIn, officersOf, recordNamed } from './case-meant.ts';
 import { recordIrregularities } from './irregularity.ts';
 import { highestIn, listingOf, selectHighest } from './list-submissions.ts';
 import { appendStatements, type HeadRow, headIn, selectHead } from './log.ts';
@@ -58,6 +60,8 @@ interface Standing {
   readonly highest: number;
   /** The wings of those that are still to be opened; another process may have been first with some. */
   readonly wingOf: ReadonlyMap<string, string>;
+  /** The wings of those who gave their name, by person. */
+  readonly homeOf: ReadonlyMap<string, string>;
 }
 
 async function standingOf(
@@ -66,7 +70,12 @@ async function standingOf(
   prisonId: string,
   items: readonly OpenedItem[],
 ): Promise<Standing> {
-  const [head, highest, still] = await database.batch(tx, [
+  // Never an empty list, which PostgreSQL does not read.
+  const writers = [
+    '',
+    ...items.flatMap(({ identity }) => (identity.kind === 'named' ? identity.prisonerId : [])),
+  ];
+  const [head, highest, still, home] = await database.batch(tx, [
     selectHead(tx, prisonId).compile(),
     selectHighest(tx, prisonId).compile(),
     tx
@@ -80,12 +89,20 @@ async function standingOf(
       )
       .where('intake.state', '=', 'sealed')
       .compile(),
+    tx.selectFrom('prisoner').select(['id', 'wing_id']).where('id', 'in', writers).compile(),
   ]);
-  const rows = (still?.rows ?? []) as readonly unknown[] as readonly { id: string; wing_id: string }[];
+  const wings = (found: typeof still) =>
+    new Map(
+      ((found?.rows ?? []) as readonly unknown[] as readonly { id: string; wing_id: string }[]).map(row => [
+        row.id,
+        row.wing_id,
+      ]),
+    );
   return {
     head: headIn(head),
     highest: highestIn(highest),
-    wingOf: new Map(rows.map(row => [row.id, row.wing_id])),
+    wingOf: wings(still),
+    homeOf: wings(home),
   };
 }
 
@@ -101,11 +118,23 @@ export async function storeOpened(
 ): Promise<string[]> {
   return database.transaction(async tx => {
     await database.lockHead(tx, prison.id);
-    const { head, highest, wingOf } = await standingOf(database, tx, prison.id, items);
+    const { head, highest, wingOf, homeOf } = await standingOf(database, tx, prison.id, items);
     const mine = items.filter(item => wingOf.has(item.row.id));
     await markUnopenable(tx, prison, mine, at);
     const daysOf = makeDays(prison);
-    const opened = mine.flatMap(item => submissionOf(item, wingOf.get(item.row.id) ?? null, at, daysOf));
+    const meantOf = await meantInAll(tx, prison.id, mine);
+    const opened = mine.flatMap(item =>
+      submissionOf(
+        item,
+        {
+          wingId: wingOf.get(item.row.id) ?? null,
+          home: item.identity.kind === 'named' ? (homeOf.get(item.identity.prisonerId) ?? null) : null,
+          meant: meantOf.get(item) ?? null,
+        },
+        at,
+        daysOf,
+      ),
+    );
     let number = highest;
     const rows = opened.map(row =>
       row.identity === 'named' ? { ...row, number: ++number, listed_at: at } : row,
@@ -118,6 +147,8 @@ export async function storeOpened(
       ...statements,
       ...appendStatements(tx, prison.id, head, entries, at),
     ]);
+    for (const [{ row }, { officers }] of meantOf)
+      await recordNamed(tx, officers, { submissionId: row.id, prisonId: prison.id, at, actorId: null });
     return named.map(row => row.id);
   });
 }
@@ -216,16 +247,46 @@ function makeDays({ settings, zone }: Prison): (receivedAt: string) => Days {
   };
 }
 
+/** What an item does not say of itself. */
+interface Surroundings {
+  readonly wingId: string | null;
+  /** The wing that its writer lives in, if he is known. */
+  readonly home: string | null;
+  readonly meant: Meant | null;
+}
+
+/** Whom the items about officers mean; most batches hold none, and then nobody is asked for. */
+async function meantInAll(
+  tx: Tx,
+  prisonId: string,
+  items: readonly OpenedItem[],
+): Promise<Map<OpenedItem, Meant>> {
+  const found = new Map<OpenedItem, Meant>();
+  const about = items.filter(item => item.content?.aboutOfficer);
+  if (about.length === 0) return found;
+  const officers = await officersOf(tx, prisonId);
+  for (const item of about)
+    if (item.content?.aboutOfficer) found.set(item, meantIn(item.content.aboutOfficer, officers));
+  return found;
+}
+
+/** Where nobody in the prison may read it first, headquarters does. */
+function firstStepFor(content: SubmissionContent, meant: Meant | null): Step {
+  return meant && (meant.headOffice || !meant.readerLeft)
+    ? { state: 'headquarters', owner: 'headquarters' }
+    : firstStep(content);
+}
+
 /** Without a name there is no wing either: a wing has one kiosk, and the kiosk would tell who stood there. */
 function submissionOf(
   { row, prison, content, identity }: OpenedItem,
-  wingId: string | null,
+  { wingId, home, meant }: Surroundings,
   at: string,
   daysOf: (receivedAt: string) => Days,
 ): SubmissionTable[] {
   if (content === null) return [];
   const { receivedOn, dueOn } = daysOf(row.received_at);
-  const first = firstStep(content);
+  const first = firstStepFor(content, meant);
   const nameless = identity.kind === 'nameless' || identity.kind === 'unreadable';
   return [
     {
@@ -240,6 +301,7 @@ function submissionOf(
       about: content.aboutOfficer ? JSON.stringify(content.aboutOfficer) : null,
       language: content.language,
       wing_id: nameless ? null : wingId,
+      near_wings: nameless ? '' : nearWingsOf([wingId, home, content.aboutOfficer?.wing]),
       prisoner_id: identity.kind === 'named' ? identity.prisonerId : null,
       identity: identity.kind === 'named' ? 'named' : nameless ? 'nameless' : 'checking',
       person_needed: 0,
@@ -254,7 +316,7 @@ function submissionOf(
       owner: first.owner ?? 'officer-in-charge',
       unit: null,
       open: 1,
-      head_office_named: 0,
+      head_office_named: meant?.headOffice ? 1 : 0,
       reply_pending: 0,
       reopened: 0,
       version: 0,

@@ -54,16 +54,42 @@ export async function getOwn(db: Db, prisonerId: string, id: string): Promise<Wi
   return row ? ((await withReplies(db, [row]))[0] ?? null) : null;
 }
 
-/** The submission of a receipt code in this prison. Two of one code are one in a billion billions: newest first. */
-export async function getByCode(db: Db, prisonId: string, code: string): Promise<WithReplies | null> {
-  const row = await db
+/** What a code finds. */
+export interface FoundByCode extends WithReplies {
+  /**
+   * Whether whoever has the code is the writer, for all that anybody can know. Not while a number was given with
+   * it: whether the PIN beside it fitted is nothing that a code may tell, so the owner of the number is asked
+   * first. Nor if a kiosk whose disk was put back gave one code to two.
+   */
+  readonly isBearers: boolean;
+}
+
+/** The submission of a receipt code in this prison; the newest, if there are two. */
+export async function getByCode(db: Db, prisonId: string, code: string): Promise<FoundByCode | null> {
+  const [row, another] = await db
     .selectFrom('submission')
     .selectAll()
     .where('prison_id', '=', prisonId)
     .where('code', '=', code)
     .orderBy('received_at', 'desc')
+    .limit(2)
+    .execute();
+  const [found] = row ? await withReplies(db, [row]) : [];
+  if (!found) return null;
+  return { ...found, isBearers: another === undefined && (await isNobodys(db, found.row)) };
+}
+
+/** Sent without a name; or in a number that is nobody's, or whose owner said that it was not he. */
+async function isNobodys(db: Db, row: SubmissionRow): Promise<boolean> {
+  if (row.identity !== 'claimed') return row.identity === 'nameless';
+  const waiting = await db
+    .selectFrom('claim')
+    .select('id')
+    .where('submission_id', '=', row.id)
+    .where('state', '=', 'open')
+    .where('prisoner_id', 'is not', null)
     .executeTakeFirst();
-  return row ? ((await withReplies(db, [row]))[0] ?? null) : null;
+  return waiting === undefined;
 }
 
 /**

@@ -15,7 +15,10 @@ export interface Reader {
 /** A case, as far as reach depends on it. */
 export interface ReachCase {
   readonly prisonId: string;
+  /** The wing it came from; null where nobody may know. */
   readonly wingId: string | null;
+  /** Wings whose first reader stands too near: the kiosk's, the writer's own, the one it is about. */
+  readonly nearWings: readonly string[];
   readonly state: State;
   readonly owner: Office;
   readonly unit: string | null;
@@ -42,8 +45,12 @@ export function mayOpen(reader: Reader, submission: ReachCase): boolean {
     case 'visiting-justice':
       return true;
     case 'first-reader':
-      // Off that wing: who works beside the prisoner does not read him first.
-      return reader.wingId === null || reader.wingId !== submission.wingId;
+      // Off that wing: who works beside the prisoner does not read him first. Of what came without a name the
+      // wing is not known, so it could be his.
+      return (
+        reader.wingId === null ||
+        (submission.wingId !== null && !submission.nearWings.includes(reader.wingId))
+      );
     case 'officer-in-charge':
     case 'deputy':
       return submission.state !== 'reading' && submission.owner !== 'headquarters';
@@ -59,8 +66,10 @@ export interface Redaction {
   readonly person: boolean;
   /** What he wrote in his own words. */
   readonly text: boolean;
-  /** Wing, kiosk and hour: all that would tell who a nameless writer is. */
+  /** Wing and kiosk: with the hour, all that would tell who a nameless writer is. */
   readonly place: boolean;
+  /** The hour at which it came, and at which the writer did anything. */
+  readonly hour: boolean;
   /** Whom he says it is about. */
   readonly about: boolean;
   /** Everything said between officers. */
@@ -76,10 +85,12 @@ export function shownOf(
   submission: { readonly nameless: boolean; readonly personNeeded: boolean },
 ): Redaction {
   const unit = role === 'unit-officer';
+  const person = !submission.nameless && (!unit || submission.personNeeded);
   return {
-    person: !submission.nameless && (!unit || submission.personNeeded),
+    person,
     text: true,
     place: !submission.nameless,
+    hour: person,
     about: !unit,
     notes: !unit,
   };

@@ -1,11 +1,12 @@
 import { problemPicture } from '../../../shared/submission/kinds.ts';
+import { useKiosk } from '../../app/kiosk-state.ts';
 import { useLive } from '../../app/live.ts';
 import { go } from '../../app/navigator.ts';
 import { session } from '../../app/session.ts';
 import { Banner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
 import { Picture } from '../../components/picture.tsx';
-import { useWords } from '../../i18n/words.ts';
+import { type Say, useWords } from '../../i18n/words.ts';
 import type { ComplaintForm } from '../../store/index.ts';
 import { Answer } from './answer.tsx';
 import { completeForm } from './complete.ts';
@@ -49,6 +50,7 @@ export function ReadBack() {
 
 function Answers({ form }: { form: ComplaintForm }) {
   const { say } = useWords();
+  const { settings } = useKiosk();
   return (
     <dl class="k-answers">
       <Answer
@@ -73,7 +75,7 @@ function Answers({ form }: { form: ComplaintForm }) {
         <Answer
           picture="about-officer"
           question={say('complaint.about')}
-          answer={say('complaint.aboutYes')}
+          answer={officerWords(form.aboutOfficer, say, settings?.wings ?? [])}
           onChange={() => go({ at: 'question', step: 'more' })}
         />
       ) : null}
@@ -88,6 +90,16 @@ function Answers({ form }: { form: ComplaintForm }) {
       )}
     </dl>
   );
+}
+
+/** Which officer: by rank, place and name, as far as they were said. The rank decides who gets it. */
+function officerWords(
+  { rank, wing, name }: NonNullable<ComplaintForm['aboutOfficer']>,
+  say: Say,
+  wings: readonly { readonly id: string; readonly name: string }[],
+): string {
+  const place = wings.find(({ id }) => id === wing)?.name;
+  return [name, say(`ranks.${rank}`), place && `${say('setUp.wing')} ${place}`].filter(Boolean).join(' · ');
 }
 
 /** Nothing was kept; every word is still here, and an officer is told what to do about the machine. */

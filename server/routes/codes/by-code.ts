@@ -3,11 +3,11 @@ import { Problem } from '../../../shared/problems.ts';
 import { readCode } from '../../../shared/submission/code.ts';
 import type { Context } from '../../context.ts';
 import type { KioskRow } from '../../database/schema.ts';
-import { getByCode, type WithReplies } from '../../queries/submission.ts';
+import { type FoundByCode, getByCode } from '../../queries/submission.ts';
 import { returnTry, takeTry } from '../../queries/throttle.ts';
 
 /** The submission of a typed code; wrong ones are slowed down per kiosk, never a person. */
-export async function findByCode(context: Context, kiosk: KioskRow, typed: string): Promise<WithReplies> {
+export async function findByCode(context: Context, kiosk: KioskRow, typed: string): Promise<FoundByCode> {
   const { database, clock } = context;
   const now = clock.system().epochMilliseconds;
   const code = readCode(typed);

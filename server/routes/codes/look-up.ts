@@ -11,7 +11,7 @@ export const lookUp = handle('POST /api/codes', async ({ context, caller, body }
   const kiosk = present(caller.kiosk, 'kiosk');
   const prison = await getPrison(database.read, kiosk.prison_id);
   const found = await findByCode(context, kiosk, body.code);
-  if (found.row.identity === 'named' || found.row.state !== 'answered') return codeStateOf(found, prison);
+  if (!found.isBearers || found.row.state !== 'answered') return codeStateOf(found, prison, found.isBearers);
   await actAsWriter(database, {
     submissionId: found.row.id,
     prisonId: prison.id,
@@ -20,5 +20,5 @@ export const lookUp = handle('POST /api/codes', async ({ context, caller, body }
     at: isoOf(clock.now()),
     reopeningsAllowed: prison.settings.reopeningsAllowed,
   });
-  return codeStateOf(await findByCode(context, kiosk, body.code), prison);
+  return codeStateOf(await findByCode(context, kiosk, body.code), prison, true);
 });

@@ -12,7 +12,7 @@ export const settleByCode = handle('POST /api/codes/settle', async ({ context, c
   const kiosk = present(caller.kiosk, 'kiosk');
   const prison = await getPrison(database.read, kiosk.prison_id);
   const found = await findByCode(context, kiosk, body.code);
-  if (found.row.identity === 'named') throw new Problem('code-wrong');
+  if (!found.isBearers) throw new Problem('code-wrong');
   await actAsWriter(database, {
     submissionId: found.row.id,
     prisonId: prison.id,
@@ -21,5 +21,5 @@ export const settleByCode = handle('POST /api/codes/settle', async ({ context, c
     at: isoOf(clock.now()),
     reopeningsAllowed: prison.settings.reopeningsAllowed,
   });
-  return codeStateOf(await findByCode(context, kiosk, body.code), prison);
+  return codeStateOf(await findByCode(context, kiosk, body.code), prison, true);
 });

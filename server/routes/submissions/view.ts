@@ -23,9 +23,9 @@ function replyOf(reply: ReplyRow, prison: Prison): PrisonerReply {
   };
 }
 
-export function codeStateOf({ row, replies }: WithReplies, prison: Prison): CodeState {
+/** `nameless`: whoever has the code may read and answer; otherwise he must sign in. */
+export function codeStateOf({ row, replies }: WithReplies, prison: Prison, nameless: boolean): CodeState {
   const context = lifeContextOf(row, prison.settings.reopeningsAllowed);
-  const nameless = row.identity !== 'named';
   return {
     state: row.state,
     owner: row.owner,
@@ -45,7 +45,7 @@ export function ownSubmissionOf(
   today: Temporal.PlainDate,
 ): OwnSubmission {
   const { row, replies } = found;
-  const { nameless: _, ...state } = codeStateOf(found, prison);
+  const { nameless: _, ...state } = codeStateOf(found, prison, false);
   return {
     ...state,
     id: row.id,

@@ -74,6 +74,7 @@ function lineOf(plan: Plan, officers: readonly string[], number: number, count: 
     row: {
       id: uuid7(Date.parse(receivedAt)),
       prison_id: plan.prisonId,
+      near_wings: '',
       number,
       kind,
       problem: pick<string>(chance, kinds[kind]),

@@ -54,6 +54,7 @@ function rowOf(prison: TestServer, given: CaseGiven, number: number | null): New
     id: randomUUID(),
     prison_id: prison.cast.prisonId,
     number: listed ? number : null,
+    near_wings: columns.wing_id ?? (columns.wing_id === null ? '' : prison.cast.wings.a),
     kind: 'food',
     problem: 'too-little',
     when_it_was: 'today',

@@ -15,6 +15,7 @@ import {
   firstStep,
   type LifeContext,
   type Office,
+  type Step,
   transition,
 } from '../../../shared/submission/life.ts';
 import { mayOpen } from '../../../shared/submission/reach.ts';
@@ -65,16 +66,18 @@ const writersMoves: Partial<Record<Move['do'], Action>> = {
 
 /** Plays a story by the life table alone; answers what was refused. */
 function refusedIn({ said, writer, wing, moves }: Story): string[] {
-  const first = firstStep(said);
+  const aboutHead = said.aboutOfficer?.rank === 'officer-in-charge';
+  const first: Step = aboutHead ? { state: 'headquarters', owner: 'headquarters' } : firstStep(said);
   let owner: Office = first.owner ?? 'officer-in-charge';
   let unit: string | null = null;
-  let named: readonly string[] = [];
+  let named: readonly string[] = aboutHead ? ['officer-in-charge'] : [];
+  const about = said.aboutOfficer?.wing ?? null;
   let life: LifeContext = {
     state: first.state,
     replyPending: false,
     reopened: 0,
     reopeningsAllowed: defaultPrisonSettings.reopeningsAllowed,
-    headOfficeNamed: false,
+    headOfficeNamed: aboutHead,
   };
   const refused: string[] = [];
   const take = (action: Action, actor: Actor) => {
@@ -99,7 +102,8 @@ function refusedIn({ said, writer, wing, moves }: Story): string[] {
     const reader = readerOf(move.by);
     const wingId = isNameless(writer) ? null : wing;
     const { state } = life;
-    if (!mayOpen(reader, { prisonId: 'prison', wingId, state, owner, unit, named, listed: true }))
+    const nearWings = [wingId, about].filter(near => near !== null);
+    if (!mayOpen(reader, { prisonId: 'prison', wingId, nearWings, state, owner, unit, named, listed: true }))
       refused.push(`${move.by} may not open a case in ${state} for ${move.do}`);
     if (move.do === 'pass') {
       named = move.named;

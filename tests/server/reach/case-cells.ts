@@ -132,7 +132,8 @@ function expectedOf(prison: TestServer, name: OperationName, role: Role, situati
   const atTheDoor = refusedAtTheDoor(name, role);
   if (atTheDoor) return refused(atTheDoor);
   const { prisonId } = prison.cast;
-  const aCase = { prisonId, wingId: prison.cast.wings.a, state, owner, unit, named: [], listed: true };
+  const wingId = prison.cast.wings.a;
+  const aCase = { prisonId, wingId, nearWings: [wingId], state, owner, unit, named: [], listed: true };
   if (!mayOpen(readerOf(prison, role), aCase)) return refused('not-yours-to-see');
   const { reach } = operations[name];
   const action: Action | null = 'action' in reach ? reach.action : null;

@@ -23,6 +23,7 @@ const reader = (role: Role, more: Partial<Reader> = {}): Reader => ({
 const aCase = (more: Partial<ReachCase> = {}): ReachCase => ({
   prisonId: prison,
   wingId: 'wing-a',
+  nearWings: ['wing-a'],
   state: 'triage',
   owner: 'officer-in-charge',
   unit: null,
@@ -41,6 +42,7 @@ const anyReader = fc.record({
 const anyCase = fc.record({
   prisonId: fc.constantFrom(prison, 'prison-2'),
   wingId: fc.constantFrom(null, 'wing-a', 'wing-b'),
+  nearWings: fc.subarray(['wing-a', 'wing-b']),
   state: fc.constantFrom(...states),
   owner: fc.constantFrom('first-reader', 'officer-in-charge', 'unit', 'headquarters' as const),
   unit: fc.constantFrom(null, 'kitchen', 'stores'),
@@ -92,6 +94,24 @@ describe('who may open a case', () => {
       reader('first-reader', { wingId: 'wing-a' }),
       aCase({ state: 'reading', owner: 'first-reader' }),
       false,
+    ],
+    [
+      'a first reader of the wing that the writer lives in, though he complained in another',
+      reader('first-reader', { wingId: 'wing-b' }),
+      aCase({ state: 'reading', owner: 'first-reader', nearWings: ['wing-a', 'wing-b'] }),
+      false,
+    ],
+    [
+      'a first reader of some wing, of what came without a name',
+      reader('first-reader', { wingId: 'wing-b' }),
+      aCase({ state: 'reading', owner: 'first-reader', wingId: null, nearWings: [] }),
+      false,
+    ],
+    [
+      'a first reader of no wing, of what came without a name',
+      reader('first-reader'),
+      aCase({ state: 'reading', owner: 'first-reader', wingId: null, nearWings: [] }),
+      true,
     ],
     [
       'the officer in charge before the first reader has passed it',
