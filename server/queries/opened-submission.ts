@@ -1,0 +1,96 @@
+import { dueDay } from '../../shared/rulebook/working-days.ts';
+import { firstStep, type Step } from '../../shared/submission/life.ts';
+import type { SubmissionContent } from '../../shared/submission/schema.ts';
+import { dayOf, nextSix } from '../clock.ts';
+import type { SubmissionTable } from '../database/schema.ts';
+import { nearWingsOf } from './case.ts';
+import type { Meant } from './case-meant.ts';
+import type { OpenedItem } from './open-items.ts';
+import type { Prison } from './prison.ts';
+
+interface Days {
+  readonly receivedOn: string;
+  readonly dueOn: string;
+}
+
+/**
+ * On which day of the prison something was received, and when an answer is due. Items come by the hundred in
+ * the same minute, and a day never changes within one.
+ */
+export function makeDays({ settings, zone }: Prison): (receivedAt: string) => Days {
+  const holidays = new Set(settings.holidays);
+  const known = new Map<string, Days>();
+  return receivedAt => {
+    const minute = receivedAt.slice(0, 'YYYY-MM-DDTHH:MM'.length);
+    const found = known.get(minute);
+    if (found) return found;
+    const receivedOn = dayOf(Temporal.Instant.from(receivedAt), zone);
+    const dueOn = dueDay(receivedOn, settings.answerWithin.days, holidays);
+    const days = { receivedOn: receivedOn.toString(), dueOn: dueOn.toString() };
+    known.set(minute, days);
+    return days;
+  };
+}
+
+/** What an item does not say of itself. */
+export interface Surroundings {
+  readonly wingId: string | null;
+  /** The wing that its writer lives in, if he is known. */
+  readonly home: string | null;
+  readonly meant: Meant | null;
+}
+
+/** Where nobody in the prison may read it first, headquarters does. */
+function firstStepFor(content: SubmissionContent, meant: Meant | null): Step {
+  return meant && (meant.headOffice || !meant.readerLeft)
+    ? { state: 'headquarters', owner: 'headquarters' }
+    : firstStep(content);
+}
+
+/** Without a name there is no wing either: a wing has one kiosk, and the kiosk would tell who stood there. */
+export function submissionOf(
+  { row, prison, content, identity }: OpenedItem,
+  { wingId, home, meant }: Surroundings,
+  at: string,
+  daysOf: (receivedAt: string) => Days,
+): SubmissionTable[] {
+  if (content === null) return [];
+  const { receivedOn, dueOn } = daysOf(row.received_at);
+  const first = firstStepFor(content, meant);
+  const nameless = identity.kind === 'nameless' || identity.kind === 'unreadable';
+  return [
+    {
+      id: row.id,
+      prison_id: prison.id,
+      number: null,
+      kind: content.kind,
+      problem: content.problem,
+      when_it_was: content.when,
+      many: content.many,
+      text: content.text,
+      about: content.aboutOfficer ? JSON.stringify(content.aboutOfficer) : null,
+      language: content.language,
+      wing_id: nameless ? null : wingId,
+      near_wings: nameless ? '' : nearWingsOf([wingId, home, content.aboutOfficer?.wing]),
+      prisoner_id: identity.kind === 'named' ? identity.prisonerId : null,
+      identity: identity.kind === 'named' ? 'named' : nameless ? 'nameless' : 'checking',
+      person_needed: 0,
+      code: row.code,
+      received_at: row.received_at,
+      received_on: receivedOn,
+      due_on: dueOn,
+      listed_at: null,
+      // A name that is still being checked by then is added later: nothing waits longer for it.
+      list_after: identity.kind === 'named' ? null : nextSix(Temporal.Instant.from(at), prison.zone),
+      state: first.state,
+      owner: first.owner ?? 'officer-in-charge',
+      unit: null,
+      open: 1,
+      head_office_named: meant?.headOffice ? 1 : 0,
+      reply_pending: 0,
+      reopened: 0,
+      version: 0,
+      state_since: row.received_at,
+    },
+  ];
+}
