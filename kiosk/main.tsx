@@ -7,7 +7,7 @@ import { guardPage } from './app/guards.ts';
 import { useKiosk } from './app/kiosk-state.ts';
 import { loadScreens } from './app/screens.ts';
 import { markStarted } from './app/started.ts';
-import { languages } from './i18n/languages.ts';
+import { defaultLanguage, fallbackLanguage } from './i18n/languages.ts';
 import { loadProblems } from './i18n/problems.ts';
 import { startWords } from './i18n/words.ts';
 import { Stopped } from './screens/kiosk/stopped.tsx';
@@ -22,7 +22,7 @@ function Root() {
 async function loadRest(): Promise<void> {
   await loadScreens();
   await start();
-  await Promise.allSettled(languages.map(loadProblems));
+  await Promise.allSettled([defaultLanguage, fallbackLanguage].map(loadProblems));
 }
 
 async function main(): Promise<void> {

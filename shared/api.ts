@@ -2,6 +2,7 @@ import Type, { type Static, type TSchema } from 'typebox';
 import { BackupState } from './backup/schema.ts';
 import * as release from './kiosk/release-schema.ts';
 import * as kiosk from './kiosk/schema.ts';
+import { LanguageChoiceBody, Languages } from './language/schema.ts';
 import { Law } from './law/schema.ts';
 import * as register from './prisoner/register.ts';
 import * as prisoner from './prisoner/schema.ts';
@@ -579,6 +580,27 @@ export const operations = {
         Type.Null(),
       ]),
     }),
+    problems: [],
+  }),
+  'GET /api/languages': operation({
+    reach: staffOf(
+      'officer-in-charge',
+      'deputy',
+      'commissioner',
+      'visiting-justice',
+      'administrator',
+      'translator',
+      'editor',
+    ),
+    summary: 'Every registered language: how far its texts are, and whether kiosks offer it.',
+    reply: Languages,
+    problems: [],
+  }),
+  'POST /api/languages/choice': operation({
+    reach: staffOf('officer-in-charge'),
+    summary: 'The languages that the prison’s kiosks offer; English and Kiswahili always stay.',
+    body: LanguageChoiceBody,
+    reply: done,
     problems: [],
   }),
   'GET /api/time': operation({

@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { nameOf } from '../../shared/language/languages.ts';
 import { Corner, EmptyCorner } from '../components/corner.tsx';
 import { guardMilliseconds } from '../components/guard.ts';
-import { Mark } from '../components/picture.tsx';
-import { otherLanguage } from '../i18n/languages.ts';
-import { speak, useWords } from '../i18n/words.ts';
+import { Icon, Mark } from '../components/picture.tsx';
+import { isDraft } from '../i18n/languages.ts';
+import { speakOther, useWords } from '../i18n/words.ts';
 import { headingOf, progressOf } from './heading.ts';
 import { useKiosk } from './kiosk-state.ts';
 import type { Place } from './places.ts';
@@ -65,6 +66,7 @@ export function Frame({ place, isPrivate, covered, onBack, onHome, onRules, chil
         )}
         <div class="k-footer__middle">
           <StatusLine />
+          <DraftMark />
         </div>
         <Corner place="rules" icon="book-open" label={say('frame.rules')} onTap={onRules} />
       </footer>
@@ -129,17 +131,29 @@ function Brand() {
   );
 }
 
-/** The other language, in its own name: one tap away on every screen. */
-function LanguageCorner() {
+/** Nobody vouches for these words yet: said on every screen of a draft, calmly. */
+function DraftMark() {
   const { language, say } = useWords();
-  const other = otherLanguage(language);
+  const { settings } = useKiosk();
+  if (!isDraft(language, settings)) return null;
+  return (
+    <p class="k-draft">
+      <Icon name="pencil" />
+      <span>{say('language.draft')}</span>
+    </p>
+  );
+}
+
+/** The other language, in its own name: Kiswahili is one tap away on every screen. */
+function LanguageCorner() {
+  const { other } = useWords();
   return (
     <Corner
       place="language"
       icon="languages"
-      label={say(`language.${other}`)}
+      label={nameOf(other)}
       lang={other}
-      onTap={() => void speak(other)}
+      onTap={() => void speakOther()}
     />
   );
 }

@@ -1,21 +1,18 @@
+import type { Language } from '../../shared/language/languages.ts';
 import type { FailureName } from '../store/index.ts';
-import type { Language } from './languages.ts';
 import { words } from './words.ts';
 
 type Sentences = Readonly<Partial<Record<string, string>>>;
 
-const files: Record<Language, () => Promise<{ default: Sentences }>> = {
-  en: () => import('../../locales/en/problems.json'),
-  sw: () => import('../../locales/sw/problems.json'),
-};
+const files = import.meta.glob<Sentences>('../../locales/*/problems.json', { import: 'default' });
 
 const loaded = new Map<Language, Sentences>();
 
 /** Fetches the sentences for failures ahead of the first one. */
 export async function loadProblems(language: Language): Promise<void> {
   if (loaded.has(language)) return;
-  const { default: sentences } = await files[language]();
-  loaded.set(language, sentences);
+  const sentences = await files[`../../locales/${language}/problems.json`]?.();
+  if (sentences) loaded.set(language, sentences);
 }
 
 /** What a person reads when something was refused: one sentence; a name without one gets the general sentence. */

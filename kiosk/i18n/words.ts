@@ -1,31 +1,35 @@
 import { createInstance, type TFunction } from 'i18next';
+import type { Language } from '../../shared/language/languages.ts';
+import { pluralForm, pluralForms } from '../../shared/language/plural.ts';
 import { type Live, live, useLive } from '../app/live.ts';
-import { defaultLanguage, type Language } from './languages.ts';
+import { defaultLanguage, fallbackLanguage } from './languages.ts';
 
 /** Says a sentence of `locales/<language>/kiosk.json`. */
 export type Say = TFunction<'kiosk'>;
 
 /** One file per language, fetched when it is first spoken: the first screen loads one language only. */
-const files = {
-  en: () => import('../../locales/en/kiosk.json'),
-  sw: () => import('../../locales/sw/kiosk.json'),
-} as const satisfies Record<Language, () => Promise<unknown>>;
+const files = import.meta.glob<object>('../../locales/*/kiosk.json', { import: 'default' });
 
 const i18n = createInstance();
 const retryMs = 1_000;
 
-/** The language of the screen and how to say things in it. */
+/** The language of the screen, the one that is one tap away, and how to say things. */
 export interface Words {
   readonly language: Language;
+  readonly other: Language;
   readonly say: Say;
 }
 
-const silent: Words = { language: defaultLanguage, say: i18n.getFixedT(null, 'kiosk') };
+const silent: Words = {
+  language: defaultLanguage,
+  other: fallbackLanguage,
+  say: i18n.getFixedT(null, 'kiosk'),
+};
 export const words: Live<Words> = live(silent);
 
 async function fetchWords(language: Language): Promise<void> {
   if (i18n.hasResourceBundle(language, 'kiosk')) return;
-  const { default: sentences } = await files[language]();
+  const sentences = await files[`../../locales/${language}/kiosk.json`]?.();
   i18n.addResourceBundle(language, 'kiosk', sentences);
 }
 
@@ -33,13 +37,15 @@ async function fetchWords(language: Language): Promise<void> {
 export async function startWords(): Promise<void> {
   await i18n.init({
     lng: defaultLanguage,
-    fallbackLng: false,
+    fallbackLng: fallbackLanguage,
     ns: ['kiosk', 'law'],
     defaultNS: 'kiosk',
     resources: {},
     // Preact writes text as text: escaping it once more would show as such.
     interpolation: { escapeValue: false },
   });
+  const rule = { select: pluralForm, resolvedOptions: () => ({ pluralCategories: [...pluralForms] }) };
+  i18n.services.pluralResolver.getRule = () => rule;
   await speak(defaultLanguage);
   while (!i18n.hasResourceBundle(defaultLanguage, 'kiosk')) {
     await new Promise(resolve => setTimeout(resolve, retryMs));
@@ -48,12 +54,24 @@ export async function startWords(): Promise<void> {
 }
 
 let wanted: Language = defaultLanguage;
+/** Where the corner leads back to from Kiswahili. */
+let own: Language = defaultLanguage;
 
 /**
  * Changes the language of the whole screen; the last one asked for wins, whichever file arrives first. One that cannot
  * be had leaves the screen as it is: it is there to be asked for again.
  */
-export async function speak(language: Language): Promise<void> {
+export function speak(language: Language): Promise<void> {
+  own = language === fallbackLanguage ? defaultLanguage : language;
+  return turnTo(language);
+}
+
+/** The corner's tap: over to Kiswahili, and back to one's own language from there. */
+export function speakOther(): Promise<void> {
+  return turnTo(words.get().other);
+}
+
+async function turnTo(language: Language): Promise<void> {
   wanted = language;
   const had = await fetchWords(language).then(
     () => true,
@@ -61,7 +79,13 @@ export async function speak(language: Language): Promise<void> {
   );
   if (!had || wanted !== language) return;
   document.documentElement.lang = language;
-  words.set({ language, say: i18n.getFixedT(language, 'kiosk') });
+  words.set({
+    language,
+    other: language === fallbackLanguage ? own : fallbackLanguage,
+    say: i18n.getFixedT(language, 'kiosk'),
+  });
+  // What is one tap away must be here when the tap comes, and what a draft lacks is said in it.
+  if (language !== defaultLanguage) await fetchWords(fallbackLanguage).catch(() => undefined);
 }
 
 /** Says a sentence of `locales/<language>/law.json`, which comes with the reading pages. */
@@ -72,7 +96,7 @@ export function addLawWords(language: Language, sentences: object): void {
   i18n.addResourceBundle(language, 'law', sentences);
 }
 
-/** How to speak of the law in a language; only once its reading pages are loaded. */
+/** How to speak of the law in a language; only once its reading pages are loaded. Drafts never speak of it. */
 export function lawWords(language: Language): SayLaw {
   return i18n.getFixedT(language, 'law');
 }

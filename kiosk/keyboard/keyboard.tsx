@@ -19,7 +19,7 @@ export interface KeyboardProps {
  * or its caret would be lost.
  */
 export function Keyboard(props: KeyboardProps) {
-  const { say } = useWords();
+  const { language, say } = useWords();
   const [layer, setLayer] = useState<Layer>('letters');
   return (
     <fieldset
@@ -27,7 +27,7 @@ export function Keyboard(props: KeyboardProps) {
       aria-label={say('keyboard.label')}
       onMouseDown={event => event.preventDefault()}
     >
-      {rowsOf(layer, props.oneLine).map(row => (
+      {rowsOf(layer, props.oneLine, language).map(row => (
         <div key={nameOf(row[0])} class="k-keyboard__row">
           {row.map(key => (
             <KeyButton key={nameOf(key)} of={key} toLayer={setLayer} {...props} />

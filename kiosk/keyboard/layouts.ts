@@ -1,3 +1,5 @@
+import type { Language } from '../../shared/language/languages.ts';
+
 /** A key: a letter to type, or something to do. */
 export type Key =
   | { readonly type: string }
@@ -18,12 +20,20 @@ const lastRow = (other: Layer): Key[] => [
   { act: 'line' },
 ];
 
-/** English and Kiswahili share the Latin letters; a language with letters of its own brings its own rows. */
+/** The letters that a language has beside the Latin ones, at the end of each row of letters; most have none. */
+const moreLetters: Readonly<Partial<Record<Language, readonly [string, string, string]>>> = {
+  ki: ['', 'ĩũ', ''],
+  kam: ['', 'ĩũ', ''],
+  mer: ['', 'ĩũ', ''],
+  mas: ['ŋ', 'ɛɔ', 'ɨʉ'],
+};
+
+/** Latin, which all of our languages share. */
 const layers: Readonly<Record<Layer, Rows>> = {
   letters: [
     typed('qwertyuiop'),
     typed('asdfghjkl'),
-    [{ act: 'shift' }, ...typed('zxcvbnm'), { act: 'erase' }],
+    [{ act: 'shift' }, ...typed('zxcvbnm’'), { act: 'erase' }],
     lastRow('numbers'),
   ],
   numbers: [
@@ -34,8 +44,16 @@ const layers: Readonly<Record<Layer, Rows>> = {
   ],
 };
 
-/** The rows of a layer; a name has no second line. */
-export function rowsOf(layer: Layer, oneLine: boolean): Rows {
-  const rows = layers[layer];
+/** The letters go before the key that deletes, which keeps its corner. */
+function withLetters(row: readonly Key[], letters: string): readonly Key[] {
+  const last = row.findIndex(key => 'act' in key && key.act === 'erase');
+  const at = last < 0 ? row.length : last;
+  return [...row.slice(0, at), ...typed(letters), ...row.slice(at)];
+}
+
+/** The rows of a layer in a language; a name has no second line. */
+export function rowsOf(layer: Layer, oneLine: boolean, language: Language): Rows {
+  const more = layer === 'letters' ? moreLetters[language] : undefined;
+  const rows = layers[layer].map((row, at) => withLetters(row, more?.[at] ?? ''));
   return oneLine ? rows.map(row => row.filter(key => !('act' in key && key.act === 'line'))) : rows;
 }

@@ -1,3 +1,4 @@
+import { type Language, nameOf } from '../../shared/language/languages.ts';
 import { useKiosk } from '../app/kiosk-state.ts';
 import { useLive } from '../app/live.ts';
 import { go } from '../app/navigator.ts';
@@ -7,7 +8,7 @@ import { Banner } from '../components/banner.tsx';
 import { Icon } from '../components/picture.tsx';
 import { onTap } from '../components/tap.ts';
 import { Choices, Tile } from '../components/tile.tsx';
-import { type Language, languages } from '../i18n/languages.ts';
+import { offeredLanguages } from '../i18n/languages.ts';
 import { speak, useWords } from '../i18n/words.ts';
 import { startOf } from './kiosk/hindrance.ts';
 
@@ -70,6 +71,7 @@ export function First() {
 /** Languages; and for some seconds, how the last turn ended. */
 function Top() {
   const { language, say } = useWords();
+  const offered = offeredLanguages(useKiosk().settings);
   const ended = useLive(ending);
   return (
     <div class="k-top">
@@ -83,8 +85,12 @@ function Top() {
           {say('first.signedOutWhy')}
         </Banner>
       ) : null}
-      <fieldset class="k-languages" aria-label={say('language.label')}>
-        {languages.map(own => (
+      <fieldset
+        class="k-languages"
+        data-many={offered.length > 6 || undefined}
+        aria-label={say('language.label')}
+      >
+        {offered.map(own => (
           <LanguageButton key={own} own={own} chosen={own === language} />
         ))}
       </fieldset>
@@ -93,7 +99,6 @@ function Top() {
 }
 
 function LanguageButton({ own, chosen }: { own: Language; chosen: boolean }) {
-  const { say } = useWords();
   return (
     <button
       type="button"
@@ -103,7 +108,7 @@ function LanguageButton({ own, chosen }: { own: Language; chosen: boolean }) {
       {...onTap(() => void speak(own))}
     >
       {chosen ? <Icon name="check" /> : null}
-      <span class="k-language__name">{say(`language.${own}`)}</span>
+      <span class="k-language__name">{nameOf(own)}</span>
     </button>
   );
 }

@@ -13,6 +13,8 @@ export interface PrisonSettings {
   readonly reopeningsAllowed: number;
   /** Gazetted days off, `YYYY-MM-DD`. */
   readonly holidays: readonly string[];
+  /** The languages of its kiosks; absent while nobody chose. */
+  readonly languages?: readonly string[];
 }
 
 export const defaultPrisonSettings: PrisonSettings = {

@@ -24,7 +24,8 @@ export interface NewRecord {
     | 'stage'
     | 'earnings'
     | 'prisoner'
-    | 'import';
+    | 'import'
+    | 'language';
   readonly at: string;
   readonly actorId: string | null;
   readonly content: { readonly [key: string]: Json };

@@ -21,6 +21,8 @@ import { releases } from './kiosks-admin/releases.ts';
 import { revoke } from './kiosks-admin/revoke.ts';
 import { tryBuild } from './kiosks-admin/try-build.ts';
 import { withdrawBuild } from './kiosks-admin/withdraw-build.ts';
+import { chooseKioskLanguages } from './languages/choose.ts';
+import { showLanguages } from './languages/show.ts';
 import { law } from './law/show.ts';
 import { officers } from './officers/list.ts';
 import { approve } from './staff/approve.ts';
@@ -70,4 +72,6 @@ export const staffSideHandlers: readonly Handler[] = [
   withdrawBuild,
   makeCode,
   revoke,
+  showLanguages,
+  chooseKioskLanguages,
 ];

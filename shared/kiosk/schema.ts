@@ -38,6 +38,8 @@ export const KioskSettings = Type.Object({
   wing: Type.Object({ id: Id, name: Type.String() }),
   wings: Type.Array(Type.Object({ id: Id, name: Type.String() })),
   mode: KioskMode,
+  /** Those that this prison offers, in their order; `draft` unless a named speaker reviewed every word of the kiosk. */
+  languages: Type.Array(Type.Object({ code: Type.String(), draft: Type.Boolean() })),
   /** How a prison number looks, and the keys its keypad shows. */
   number: Type.Object({ pattern: Type.String(), keys: Type.Array(Type.String()), example: Type.String() }),
   /** Working days until an answer is due, per kind; `confirmed` false until an officer confirmed it. */

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Page } from '../../../shared/content/page.ts';
+import type { Language } from '../../../shared/language/languages.ts';
 import { Pager } from '../../components/pager.tsx';
 import { Picture } from '../../components/picture.tsx';
 import { State } from '../../components/state.tsx';
@@ -8,21 +9,24 @@ import { lawWords, useWords } from '../../i18n/words.ts';
 import { Blocks } from './blocks.tsx';
 import './content.css';
 import { LawOf } from './law-words.tsx';
+import { NotInYours } from './not-in-yours.tsx';
 import { usePages } from './use-pages.ts';
 
 type Side = 'plain' | 'law';
 
 /** A page: our plain words, and one tap away the law's own. */
 export function Content({ page: id }: { page: string }) {
-  const { say } = useWords();
-  const pages = usePages();
-  if (pages === null) return <State kind="slow" picture="tile-rules" title={say('content.loading')} />;
-  const page = pages[id];
+  const { language, say } = useWords();
+  const found = usePages();
+  if (found === null) return <State kind="slow" picture="tile-rules" title={say('content.loading')} />;
+  const page = found.pages[id];
   if (!page) return <State kind="empty" picture="tile-rules" title={say('content.gone')} />;
-  return <Reading page={page} />;
+  const source = found.languageOf(id);
+  return <Reading page={page} {...(source === language ? {} : { source })} />;
 }
 
-function Reading({ page }: { page: Page }) {
+/** `source`: the page's language, when it is not the screen's. */
+function Reading({ page, source }: { page: Page; source?: Language }) {
   const [side, setSide] = useState<Side>('plain');
   const scroller = useRef<HTMLDivElement>(null);
   const show = (next: Side) => {
@@ -33,7 +37,8 @@ function Reading({ page }: { page: Page }) {
     <section class="k-reading">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with a keyboard. */}
       <div ref={scroller} class="k-reading__scroll" tabIndex={0}>
-        <article class="k-article">
+        {source ? <NotInYours /> : null}
+        <article class="k-article" lang={source}>
           <Head page={page} />
           {page.rules.length > 0 ? <Sides side={side} onShow={show} /> : null}
           {side === 'plain' ? <Plain page={page} /> : <LawOf rules={page.rules} />}

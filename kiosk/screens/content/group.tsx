@@ -6,30 +6,35 @@ import { Icon } from '../../components/picture.tsx';
 import { onTap } from '../../components/tap.ts';
 import { useWords } from '../../i18n/words.ts';
 import './content.css';
+import { NotInYours } from './not-in-yours.tsx';
 import { ReadingRow } from './row.tsx';
 import { usePages } from './use-pages.ts';
 
 /** The pages of one group, each with the sentence that says what is in it. */
 export function Group({ group }: { group: PageGroupId }) {
-  const { say } = useWords();
-  const pages = usePages();
+  const { language, say } = useWords();
+  const found = usePages();
+  const entries = pagesIn(group);
+  const borrowed = entries.some(({ id }) => found && found.languageOf(id) !== language);
   const rows = useRef<HTMLDivElement>(null);
   return (
     <section class="k-page-list">
       <h1 class="k-title">{say(`groups.${group}`)}</h1>
       <div ref={rows} class="k-rows k-rows--two">
+        {borrowed ? <NotInYours /> : null}
         {group === 'petition' ? <AppealFirst /> : null}
-        {pagesIn(group).map(entry => (
+        {entries.map(entry => (
           <ReadingRow
             key={entry.id}
             picture={entry.picture}
-            title={pages?.[entry.id]?.title ?? ''}
-            note={pages?.[entry.id]?.summary ?? null}
+            title={found?.pages[entry.id]?.title ?? ''}
+            note={found?.pages[entry.id]?.summary ?? null}
+            lang={found?.languageOf(entry.id)}
             onTap={() => go({ at: 'content', page: entry.id })}
           />
         ))}
       </div>
-      <Pager scroller={rows} content={pages} />
+      <Pager scroller={rows} content={found} />
     </section>
   );
 }

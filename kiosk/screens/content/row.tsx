@@ -5,13 +5,15 @@ export interface RowProps {
   readonly picture: string;
   readonly title: string;
   readonly note: string | null;
+  /** The language of title and note. */
+  readonly lang?: string | undefined;
   readonly onTap: () => void;
 }
 
 /** Something to read, as a row of a list. */
-export function ReadingRow({ picture, title, note, onTap: act }: RowProps) {
+export function ReadingRow({ picture, title, note, lang, onTap: act }: RowProps) {
   return (
-    <button type="button" class="k-row" {...onTap(act)}>
+    <button type="button" class="k-row" lang={lang} {...onTap(act)}>
       <Picture id={picture} />
       <span class="k-row__title">{title}</span>
       {note ? <span class="k-row__note">{note}</span> : null}

@@ -1,9 +1,9 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
-import { loadPages, type Pages, pagesNow } from '../../i18n/pages.ts';
+import { loadPages, type PagesIn, pagesNow } from '../../i18n/pages.ts';
 import { useWords } from '../../i18n/words.ts';
 
 /** The reading pages in the language of the screen; null while they are fetched, which the cache makes short. */
-export function usePages(): Pages | null {
+export function usePages(): PagesIn | null {
   const { language } = useWords();
   const [, setCount] = useState(0);
   const pages = pagesNow(language);

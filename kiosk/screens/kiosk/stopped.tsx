@@ -1,15 +1,14 @@
+import { nameOf } from '../../../shared/language/languages.ts';
 import { Button } from '../../components/button.tsx';
 import { State } from '../../components/state.tsx';
-import { otherLanguage } from '../../i18n/languages.ts';
-import { speak, useWords } from '../../i18n/words.ts';
+import { speakOther, useWords } from '../../i18n/words.ts';
 
 /** Why nothing starts at all. */
 export type Stop = 'insecure' | 'too-old';
 
 /** The whole page when Sauti cannot run here: one sentence, and what to tell an officer. */
 export function Stopped({ by }: { by: Stop }) {
-  const { language, say } = useWords();
-  const other = otherLanguage(language);
+  const { other, say } = useWords();
   const title = by === 'insecure' ? say('failure.insecure') : say('failure.tooOld');
   const lead = by === 'insecure' ? say('failure.insecureOfficer') : say('failure.tooOldOfficer');
   return (
@@ -20,12 +19,7 @@ export function Stopped({ by }: { by: Stop }) {
         title={title}
         lead={lead}
       >
-        <Button
-          kind="secondary"
-          icon="languages"
-          label={say(`language.${other}`)}
-          onTap={() => void speak(other)}
-        />
+        <Button kind="secondary" icon="languages" label={nameOf(other)} onTap={() => void speakOther()} />
       </State>
     </main>
   );

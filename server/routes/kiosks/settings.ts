@@ -1,5 +1,8 @@
+import { offeredIn } from '../../../shared/language/offer.ts';
 import { isoOf } from '../../clock.ts';
 import { handle, present } from '../../http/operation.ts';
+import { standings } from '../../language/texts.ts';
+import { chosenLanguages } from '../../queries/language.ts';
 import { getPrison, listWings } from '../../queries/prison.ts';
 
 export const settings = handle('GET /api/kiosks/settings', async ({ context, caller }) => {
@@ -7,11 +10,14 @@ export const settings = handle('GET /api/kiosks/settings', async ({ context, cal
   const prison = await getPrison(context.database.read, kiosk.prison_id);
   const wings = await listWings(context.database.read, prison.id);
   const wing = wings.find(found => found.id === kiosk.wing_id);
+  const chosen = await chosenLanguages(context.database.read, prison.id);
+  const offered = offeredIn(standings(), { demonstration: prison.demonstration, chosen });
   return {
     prison: { id: prison.id, name: prison.name, zone: prison.zone, demonstration: prison.demonstration },
     wing: { id: kiosk.wing_id, name: wing?.name ?? '' },
     wings,
     mode: kiosk.mode,
+    languages: offered.map(({ code, words }) => ({ code, draft: words.reviewed < words.all })),
     number: {
       pattern: prison.settings.numberPattern,
       keys: [...prison.settings.numberKeys],

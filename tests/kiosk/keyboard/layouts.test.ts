@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { rowsOf } from '../../../kiosk/keyboard/layouts.ts';
+import { type Language, languages } from '../../../shared/language/languages.ts';
+import { kioskTexts } from '../../helpers/texts.ts';
 
-const lettersOf = (layer: 'letters' | 'numbers') =>
-  rowsOf(layer, false).flatMap(row => row.flatMap(key => ('type' in key ? [key.type] : [])));
+const lettersOf = (layer: 'letters' | 'numbers', language: Language = 'en') =>
+  rowsOf(layer, false, language).flatMap(row => row.flatMap(key => ('type' in key ? [key.type] : [])));
 
 describe('the keyboard', () => {
   it('has every letter of English and Kiswahili once', () => {
@@ -16,16 +18,29 @@ describe('the keyboard', () => {
   });
 
   it.each(['letters', 'numbers'] as const)(
-    '%s: four rows of at most ten keys, which a screen of 1024 has room for',
+    '%s: four rows, and no more keys than a screen of 1024 has room for',
     layer => {
-      const rows = rowsOf(layer, false);
-      expect(rows).toHaveLength(4);
-      for (const row of rows) expect(row.length).toBeLessThanOrEqual(10);
+      for (const language of languages) {
+        const rows = rowsOf(layer, false, language);
+        expect(rows).toHaveLength(4);
+        for (const row of rows) expect(row.length).toBeLessThanOrEqual(12);
+      }
     },
   );
 
+  it.each(languages)('has every letter in which its own language %s is written on the kiosk', language => {
+    const typed = new Set(lettersOf('letters', language));
+    // Names of months may carry marks of tone; what people write does not.
+    const words = [...kioskTexts(language)].filter(([key]) => !key.startsWith('calendar.'));
+    const letters = new Set(words.flatMap(([, text]) => [...text.toLowerCase()]));
+    const missing = [...letters].filter(letter => /\p{Letter}|’/u.test(letter) && !typed.has(letter));
+    expect(missing).toEqual([]);
+  });
+
   it('offers no second line for a name', () => {
-    const acts = rowsOf('letters', true).flatMap(row => row.flatMap(key => ('act' in key ? [key.act] : [])));
+    const acts = rowsOf('letters', true, 'en').flatMap(row =>
+      row.flatMap(key => ('act' in key ? [key.act] : [])),
+    );
     expect(acts).not.toContain('line');
     expect(acts).toContain('erase');
   });

@@ -223,6 +223,8 @@ export const rows: Readonly<Record<OperationName, Row>> = {
     'not-found',
   ),
   'GET /api/certificate': once(),
+  'GET /api/languages': once(),
+  'POST /api/languages/choice': once(() => ({ body: { languages: ['ki'] } })),
   'GET /api/time': once(),
   'POST /api/time/confirm': once(),
 };

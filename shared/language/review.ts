@@ -1,0 +1,94 @@
+import { wholeLanguages } from './languages.ts';
+
+/** Who vouches for a text, in `locales/<language>/reviews.json`. */
+export interface Vouched {
+  /** The words as they were then: if the text changes afterwards, it is a draft again by itself. */
+  readonly words: string;
+  /** The speaker, by name. */
+  readonly by: string;
+  /** `YYYY-MM-DD`. */
+  readonly on: string;
+}
+
+/** By text: `kiosk:receipt.kept`, the file and the key in it. A text that is not named here is a draft. */
+export interface Reviews {
+  readonly reviewed: Readonly<Record<string, Vouched>>;
+  readonly recorded: Readonly<Record<string, Vouched>>;
+}
+
+export type Texts = ReadonlyMap<string, string>;
+
+function isVouched(text: string, texts: Texts, entry: Vouched | undefined): boolean {
+  if (entry === undefined || entry.by.trim() === '' || !/^\d{4}-\d{2}-\d{2}$/.test(entry.on)) return false;
+  return texts.get(text) === entry.words;
+}
+
+/** `reviewed` only if a named speaker read exactly these words. */
+export function textState(text: string, texts: Texts, reviews: Reviews): 'reviewed' | 'draft' {
+  return isVouched(text, texts, reviews.reviewed[text]) ? 'reviewed' : 'draft';
+}
+
+/** Whether a named speaker recorded exactly these words. */
+export function isRecorded(text: string, texts: Texts, reviews: Reviews): boolean {
+  return isVouched(text, texts, reviews.recorded[text]);
+}
+
+/**
+ * Sentences that carry danger if wrong (content.md's list, as far as the kiosk says them), and those about number and
+ * PIN, the receipt, and officers' ready replies: first to be reviewed and recorded in any language.
+ */
+export const dangerousTexts = [
+  'kiosk:reader.plain.kitchen',
+  'kiosk:reader.plain.stores',
+  'kiosk:reader.text',
+  'kiosk:reader.officer',
+  'kiosk:reader.head',
+  'kiosk:reader.nameless',
+  'kiosk:who.namelessNote',
+  'kiosk:contents.appeal',
+  'kiosk:session.lastTime',
+  'kiosk:session.claim',
+  'kiosk:session.claimLead',
+  'kiosk:signIn.numberTitle',
+  'kiosk:signIn.pinTitle',
+  'kiosk:signIn.pinLead',
+  'kiosk:signIn.complainNowWhy',
+  'kiosk:signIn.offline',
+  'kiosk:receipt.kept',
+  'kiosk:receipt.keptMore',
+  'kiosk:receipt.received',
+  'kiosk:receipt.receivedMore',
+  'kiosk:receipt.quarantined',
+  'kiosk:receipt.hint',
+  'kiosk:receipt.hintNameless',
+  'kiosk:receipt.due',
+  'kiosk:receipt.notChecked',
+  'kiosk:idle.unsent_one',
+  'kiosk:idle.unsent_other',
+  'ready:done.replaced',
+  'ready:done.issued',
+  'ready:done.repaired',
+  'ready:done.told',
+  'ready:will-be-done.ordered',
+  'ready:will-be-done.repair',
+  'ready:will-be-done.looking',
+  'ready:will-be-done.exchange',
+  'ready:not-done.found-nothing',
+  'ready:not-done.none-in-store',
+  'ready:not-done.need-more',
+  'ready:not-done.other-place',
+  'ready:passed-on.health',
+  'ready:passed-on.headquarters',
+  'ready:passed-on.records',
+] as const;
+
+/**
+ * Whether a real prison may offer the language: English and Kiswahili always, any other only when every dangerous
+ * sentence is written, reviewed and recorded.
+ */
+export function mayBeOffered(code: string, texts: Texts, reviews: Reviews): boolean {
+  if (wholeLanguages.some(whole => whole === code)) return true;
+  return dangerousTexts.every(
+    text => textState(text, texts, reviews) === 'reviewed' && isRecorded(text, texts, reviews),
+  );
+}
