@@ -39,7 +39,7 @@ export function Reply({ reply }: { reply: ReplyTold }) {
           day: sayDay(say, reply.sentOn, today),
         })}
       </p>
-      <p class="k-reply__outcome">
+      <p class="k-reply__outcome" data-outcome={reply.outcome}>
         <Icon name={icons[reply.outcome]} />
         {sayOutcome(say, reply, today)}
       </p>
