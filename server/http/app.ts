@@ -1,5 +1,5 @@
 import cookie from '@fastify/cookie';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { type Operation, type OperationName, operations } from '../../shared/api.ts';
 import { fromUtf8 } from '../../shared/crypto/bytes.ts';
 import { Problem } from '../../shared/problems.ts';
@@ -9,7 +9,7 @@ import { handlers } from '../routes/index.ts';
 import { establishCaller, nobody } from './access.ts';
 import { serveApps } from './apps.ts';
 import { drainConnections } from './drain.ts';
-import { setHeaders } from './headers.ts';
+import { setHeaders, writeHeaders } from './headers.ts';
 import { openApi } from './openapi.ts';
 import type { Call } from './operation.ts';
 import { problemOf, replyProblem } from './problem-reply.ts';
@@ -32,6 +32,11 @@ export async function buildApp(context: Context, options: AppOptions): Promise<F
     // Nothing of a request is logged: addresses and paths would tell who wrote when.
     logger: false,
     routerOptions: { maxParamLength: 200 },
+    // What no route is looked for, an address that cannot be decoded above all: no hook runs for it.
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+      writeHeaders(request, reply);
+      return replyProblem(reply, problemOf(error));
+    },
   } as object) as unknown as FastifyInstance;
   app.setValidatorCompiler(validatorCompiler as never);
   app.decorateRequest('caller', null);

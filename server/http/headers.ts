@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 const common = [
   "default-src 'none'",
@@ -39,17 +39,23 @@ const kioskFeatures = [
 ].join(', ');
 const panelFeatures = [...featuresOfAll, 'microphone=(self)'].join(', ');
 
-/** Sets the headers of every answer. Never `Clear-Site-Data`: it would wipe a kiosk's outbox. */
+/** Sets the headers of every answer. */
 export function setHeaders(app: FastifyInstance): void {
-  app.addHook('onSend', async (request, reply) => {
-    const panel = request.url === '/admin' || request.url.startsWith('/admin/');
-    reply.header('content-security-policy', panel ? panelPolicy : kioskPolicy);
-    reply.header('x-content-type-options', 'nosniff');
-    reply.header('referrer-policy', 'no-referrer');
-    reply.header('cross-origin-opener-policy', 'same-origin');
-    reply.header('cross-origin-resource-policy', 'same-origin');
-    reply.header('permissions-policy', panel ? panelFeatures : kioskFeatures);
-    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
-      reply.header('cache-control', 'no-store');
-  });
+  app.addHook('onSend', async (request, reply) => writeHeaders(request, reply));
+}
+
+/**
+ * The headers that no answer goes without, also one that no hook sees. Never `Clear-Site-Data`: it would wipe a
+ * kiosk's outbox.
+ */
+export function writeHeaders(request: FastifyRequest, reply: FastifyReply): void {
+  const panel = request.url === '/admin' || request.url.startsWith('/admin/');
+  reply.header('content-security-policy', panel ? panelPolicy : kioskPolicy);
+  reply.header('x-content-type-options', 'nosniff');
+  reply.header('referrer-policy', 'no-referrer');
+  reply.header('cross-origin-opener-policy', 'same-origin');
+  reply.header('cross-origin-resource-policy', 'same-origin');
+  reply.header('permissions-policy', panel ? panelFeatures : kioskFeatures);
+  if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
+    reply.header('cache-control', 'no-store');
 }
