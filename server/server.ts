@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import type { FastifyInstance } from 'fastify';
 import { Problem } from '../shared/problems.ts';
 import { openBuilds } from './builds/builds.ts';
@@ -9,6 +8,7 @@ import type { Context } from './context.ts';
 import { type Database, openDatabase } from './database/database.ts';
 import { migrate } from './database/migrate.ts';
 import { migrations } from './database/migrations/index.ts';
+import { makeFolder } from './folder.ts';
 import { buildApp } from './http/app.ts';
 import { makeIntakeQueue } from './intake/queue.ts';
 import { openKeys } from './keys.ts';
@@ -44,7 +44,7 @@ export async function noteBuilds({
 
 /** Puts a whole server together from its configuration, without listening. */
 export async function openServer(config: Config, options: ServerOptions): Promise<Server> {
-  await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
+  makeFolder(config.dataDir);
   const keys = await openKeys(config.dataDir);
   const database = await openDatabase({
     url: config.databaseUrl,

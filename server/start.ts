@@ -4,6 +4,7 @@ import { BadSetting, type Config, readConfig } from './config.ts';
 import { DatabaseProblem } from './database/database-problem.ts';
 import { demonstrationSignIns, fillDemonstration } from './demonstration/fill.ts';
 import { noteBuilds, openServer, type Server } from './server.ts';
+import { assertUsable, namingStore } from './usable-settings.ts';
 import { startNightlyBackUps } from './work/nightly-back-up.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -56,8 +57,11 @@ function drainOnSignal(server: Server): void {
 
 async function main(): Promise<void> {
   const config = readConfig(process.env, root);
+  await assertUsable(config, process.env);
   const server = await openServer(config, {
     onTrouble: (error, where) => console.error(`Trouble in ${where}:`, error),
+  }).catch(error => {
+    throw error instanceof DatabaseProblem ? new BadSetting(namingStore(config, error)) : error;
   });
   // What the disk holds is only known after reopening: whoever supervises us starts us again.
   server.database.onFatal(problem => {
@@ -80,6 +84,7 @@ try {
 } catch (error) {
   if (error instanceof BadSetting) console.error(error.message);
   else if (error instanceof DatabaseProblem) console.error(`The database cannot be used: ${error.message}`);
+  // Somebody took it between the look at it and now.
   else if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')
     console.error('PORT is taken by another program.');
   else console.error(error);

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Clock, makeClock } from '../clock.ts';
 import { BadSetting, type Config, readConfig } from '../config.ts';
@@ -6,6 +5,7 @@ import { type Database, openDatabase } from '../database/database.ts';
 import { DatabaseProblem } from '../database/database-problem.ts';
 import { migrate } from '../database/migrate.ts';
 import { migrations } from '../database/migrations/index.ts';
+import { makeFolder } from '../folder.ts';
 import { checkClockAtStart } from '../queries/clock.ts';
 
 /** A command that cannot do what it was asked; its message is all that is said, and nothing was changed. */
@@ -22,7 +22,7 @@ export interface Store {
 /** Opens the store that the server's own settings name, brings its tables up to date, and closes it after `work`. */
 export async function withStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
   const config = readConfig(process.env, root);
-  await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
+  makeFolder(config.dataDir);
   const database = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir });
   try {
     await migrate(database, migrations);

@@ -1,5 +1,6 @@
-import { chmodSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { chmodSync, closeSync, existsSync, fsyncSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeFolder, syncFolder } from '../folder.ts';
 import { DatabaseProblem, type DatabaseProblemName } from './database-problem.ts';
 
 const byErrno: Readonly<Record<string, DatabaseProblemName>> = {
@@ -10,32 +11,6 @@ const byErrno: Readonly<Record<string, DatabaseProblemName>> = {
   EPERM: 'storage-read-only',
   EIO: 'storage-failed',
 };
-
-/** Makes a folder's entries durable: a new file's name is otherwise lost with the power, whatever is synced in it. */
-function syncFolder(folder: string): void {
-  // Windows cannot open a folder; NTFS journals its names.
-  if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-}
-
-function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
-  const parent = dirname(folder);
-  makeFolder(parent);
-  try {
-    // One by one: Node's own recursive way never returns where a file system makes no folders, such as /proc.
-    mkdirSync(folder, { mode: 0o700 });
-  } catch (error) {
-    // Another process of ours, starting at the same time.
-    if (!existsSync(folder)) throw error;
-  }
-  syncFolder(parent);
-}
 
 function makeFile(folder: string, file: string): void {
   if (existsSync(file)) return;
