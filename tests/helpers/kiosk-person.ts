@@ -22,6 +22,8 @@ export async function untilItWorksAlone(page: Page, prison = 'Mlima Prison'): Pr
 
 /** A tap that lands before the screen has settled is ignored, as it should be; so wait for it to settle. */
 const settleMs = 350;
+/** A screen may be long in coming on a machine that does other things as well. */
+const patienceMs = 30_000;
 
 /** What a hand does at the kiosk, with every tap counted. */
 export class Hand {
@@ -36,7 +38,9 @@ export class Hand {
 
   /** Which screen shows. */
   async at(screen: string | RegExp): Promise<void> {
-    await expect(this.page.locator('[data-screen]').first()).toHaveAttribute('data-screen', screen);
+    await expect(this.page.locator('[data-screen]').first()).toHaveAttribute('data-screen', screen, {
+      timeout: patienceMs,
+    });
     await this.page.waitForTimeout(settleMs);
   }
 

@@ -7,11 +7,11 @@ export function between(least: number, most: number): number {
 
 export const pause = (ms: number): Promise<void> => setTimeout(ms);
 
-/** Looks until it is so; rejects after `patienceMs` with what it waited for. */
+/** Looks until it is so, for as long as the busiest machine needs; rejects after `patienceMs` with what it waited for. */
 export async function until(
   what: string,
   isSo: () => Promise<boolean> | boolean,
-  patienceMs = 30_000,
+  patienceMs = 120_000,
 ): Promise<void> {
   const givenUpAt = performance.now() + patienceMs;
   while (!(await isSo())) {

@@ -53,7 +53,10 @@ export async function copyOf(place: Place): Promise<Place> {
 }
 
 /** The settings that a server over this place reads; `more` as the environment has it. */
-export function settingsOf(place: Place, more: Record<string, string> = {}): Record<string, string> {
+export function settingsOf(
+  place: Place,
+  more: Readonly<Record<string, string>> = {},
+): Record<string, string> {
   return {
     DATA_DIR: place.dataDir,
     DATABASE_URL: place.databaseUrl ?? '',

@@ -38,7 +38,7 @@ export class ServerProcess {
   /** Starts it and waits until it listens or ends; `wrapper` is a command to start it under. */
   static async start(env: Record<string, string>, wrapper: readonly string[] = []): Promise<ServerProcess> {
     const server = new ServerProcess(env, wrapper);
-    await until('the server listens', () => server.#port > 0 || server.over, 60_000);
+    await until('the server listens', () => server.#port > 0 || server.over, 300_000);
     return server;
   }
 

@@ -13,7 +13,7 @@ const itemsAtHand = 1_200;
 /** A new database now and then: reading all of it after every try would soon be all that is done. */
 const triesInPlace = 20;
 
-interface Scene {
+export interface Scene {
   readonly place: Place;
   readonly prison: Prison;
   readonly load: Load;
@@ -21,7 +21,7 @@ interface Scene {
 }
 
 /** Runs `work` over a new prison in a place; removes the place. */
-async function inPlace<T>(run: Run, place: Place, work: (scene: Scene) => Promise<T>): Promise<T> {
+export async function inPlace<T>(run: Run, place: Place, work: (scene: Scene) => Promise<T>): Promise<T> {
   const prison = await found(place, kiosks);
   const load = new Load(prison);
   try {
@@ -39,12 +39,16 @@ async function finish({ place, prison, load, run }: Scene, port: number): Promis
 }
 
 /** One database, and the server over it killed so many times under load. */
-async function killServers(scene: Scene, tries: Iterable<number>): Promise<Tally> {
+export async function killServers(
+  scene: Scene,
+  tries: Iterable<number>,
+  settings = settingsOf(scene.place),
+): Promise<Tally> {
   const { place, prison, load, run } = scene;
   let worst = nothing;
   for (const _ of tries) {
     await load.seal(Math.max(0, itemsAtHand - load.waiting));
-    const server = await ServerProcess.startWell(settingsOf(place));
+    const server = await ServerProcess.startWell(settings);
     load.begin(server.port);
     await pause(between(5, 900));
     await server.stop('SIGKILL');
@@ -115,7 +119,7 @@ async function killPostgres(scene: Scene, cluster: Cluster): Promise<Tally> {
     await until(
       'the server takes in again',
       () => load.sent.length > held + 100 || load.waiting === 0,
-      60_000,
+      240_000,
     );
     await load.end();
     const { lost, duplicated, damaged } = await inspect(place, prison, load.sent, run);

@@ -21,7 +21,7 @@ import {
 import { type FaultClass, nothing, type Run, sum, type Tally } from '../harness/tally.ts';
 
 /** Long enough for whatever a server does, on a busy machine. */
-const waitMs = 20_000;
+const waitMs = 90_000;
 /** What `server/main.ts` ends with when its store can no longer be believed. */
 const endedForFailure = 70;
 const changing: ReadonlySet<string> = new Set(['write', 'pwrite64', 'fsync', 'fdatasync']);
@@ -81,6 +81,8 @@ async function goOn(place: Place, prison: Prison, sent: Sent, run: Run): Promise
   };
 }
 
+type Settings = Readonly<Record<string, string>>;
+
 interface Intake {
   readonly base: Place;
   readonly prison: Prison;
@@ -88,6 +90,8 @@ interface Intake {
   readonly calls: readonly Call[];
   /** How many of a kind were made before the end began. */
   readonly before: ReadonlyMap<string, number>;
+  /** More settings of the server: what is planted in it. */
+  readonly settings: Settings;
 }
 
 const nextItem = async ({ kiosks: [kiosk] }: Prison): Promise<Sent> => {
@@ -96,27 +100,28 @@ const nextItem = async ({ kiosks: [kiosk] }: Prison): Promise<Sent> => {
 };
 
 /** Follows one intake in which nothing fails, to learn which calls there are. */
-async function learnIntake(base: Place, prison: Prison): Promise<Intake> {
+async function learnIntake(base: Place, prison: Prison, settings: Settings): Promise<Intake> {
   const place = await copyOf(base);
   try {
-    const server = await ServerProcess.startWell(settingsOf(place));
+    const server = await ServerProcess.startWell(settingsOf(place, settings));
     const strace = await attach(server.pid, place, traceOf(place), null, null);
     await take(server, place, prison, await nextItem(prison));
     const before = new Map(callsIn(traceOf(place)).map(({ syscall, n }) => [syscall, Number(n)]));
     await end(server);
     await detached(strace);
-    return { base, prison, calls: callsIn(traceOf(place)), before };
+    return { base, prison, calls: callsIn(traceOf(place)), before, settings };
   } finally {
     await place.remove();
   }
 }
 
 /** One intake in which one call meets its fate. Nothing if no thread made that call this time. */
-async function tryIntake({ base, prison, before }: Intake, call: Call, fate: Fate, run: Run): Promise<Tally> {
+async function tryIntake(intake: Intake, call: Call, fate: Fate, run: Run): Promise<Tally> {
+  const { base, prison, before, settings } = intake;
   const place = await copyOf(base);
   try {
     const sent = await nextItem(prison);
-    const server = await ServerProcess.startWell(settingsOf(place));
+    const server = await ServerProcess.startWell(settingsOf(place, settings));
     const strace = await attach(server.pid, place, traceOf(place), call, fate);
     await take(server, place, prison, sent);
     await end(server);
@@ -165,22 +170,24 @@ function chosen(calls: readonly Call[], perKind: number, run: Run): Call[] {
   return [...Map.groupBy(calls, call => call.syscall).values()].flatMap(kind => sample(kind, perKind));
 }
 
-async function everyCall(run: Run, fate: Fate): Promise<Tally> {
+/** Every call of an intake and of a first start; with something planted in the server only two of an intake. */
+export async function everyCall(run: Run, fate: Fate, planted: Settings | null = null): Promise<Tally> {
   const base = await sqlitePlace();
   let total = nothing;
   try {
-    const intake = await learnIntake(base, await found(base, 1));
+    const intake = await learnIntake(base, await found(base, 1), planted ?? {});
     // A receipt for what no flush made durable would outlive a kill, and not a power cut.
     const flushed = (intake.before.get('fdatasync') ?? 0) + (intake.before.get('fsync') ?? 0) > 0;
     if (!flushed) run.note('an intake was receipted and nothing of it flushed');
     total = { ...nothing, damaged: flushed ? 0 : 1 };
-    const atStart = chosen(await learnStart(), 1, run);
+    const atStart = planted ? [] : chosen(await learnStart(), 1, run);
+    const atIntake = chosen(intake.calls, 2, planted ? { ...run, long: false } : run);
     const tries = [
-      ...chosen(intake.calls, 2, run).map(call => () => tryIntake(intake, call, fate, run)),
+      ...atIntake.map(call => () => tryIntake(intake, call, fate, run)),
       ...atStart.map(call => () => tryStart(call, fate, run)),
     ];
-    for (const count of run.tries(tries.length, tries.length))
-      total = sum(total, (await tries[count]?.()) ?? nothing);
+    const most = planted ? 2 : tries.length;
+    for (const count of run.tries(most, most)) total = sum(total, (await tries[count]?.()) ?? nothing);
     return total;
   } finally {
     await base.remove();
