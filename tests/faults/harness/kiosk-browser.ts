@@ -130,7 +130,7 @@ export class KioskBrowser {
     await button.waitFor();
     // A tap on a screen that only just came is ignored, as it should be.
     await page.waitForTimeout(400);
-    await button.click({ noWaitAfter: true });
+    await button.click({ noWaitAfter: true, timeout: 5_000 });
   }
 
   /** Taps *Send* until a receipt shows, as somebody does who is told that it was not kept. */
@@ -139,7 +139,8 @@ export class KioskBrowser {
     const button = page.getByRole('button', { name: words.complaint.send, exact: true });
     const isThere = () => receipt.count().then(count => count > 0);
     for (let tries = 0; tries < 30 && !(await isThere()); tries += 1) {
-      if (await button.isVisible()) await this.tapSend(page);
+      // The receipt may come while the finger is on its way, and takes the button with it.
+      if (await button.isVisible()) await this.tapSend(page).catch(() => undefined);
       await until('a receipt or a refusal', isThere, 2_000).catch(() => undefined);
     }
     if (!(await isThere())) throw new Error('no receipt came, however often Send was tapped');

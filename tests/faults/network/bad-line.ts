@@ -57,7 +57,7 @@ export const lineLoses: FaultClass = {
       draw: () =>
         between(1, 3) > 1 ? none : between(0, 1) ? { kind: 'lost' } : { kind: 'cut', way: 'down', bytes: 1 },
       patience: { timeoutMs: 5_000, pace: run.long ? 1 : 0.02 },
-      each: run.count(8, 60),
+      each: run.count(8, 20),
     }),
 };
 
@@ -69,7 +69,7 @@ export const lineDelays: FaultClass = {
     return throughBadLine(run, {
       draw: () => (between(1, 4) > 1 ? none : { kind: 'late', way: anyWay(), ms: 30_000 * scale }),
       patience: { timeoutMs: 20_000 * scale, pace: scale },
-      each: run.count(3, 20),
+      each: run.count(3, 5),
     });
   },
 };
@@ -81,6 +81,6 @@ export const lineCuts: FaultClass = {
     throughBadLine(run, {
       draw: () => (between(0, 1) ? none : { kind: 'cut', way: anyWay(), bytes: between(1, 2_600) }),
       patience: { timeoutMs: 5_000, pace: run.long ? 1 : 0.02 },
-      each: run.count(8, 60),
+      each: run.count(8, 20),
     }),
 };

@@ -1,11 +1,15 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { until } from '../harness/chance.ts';
 import { inspect } from '../harness/inspect.ts';
+import { inDatabase } from '../harness/kiosk-scene.ts';
 import { Load } from '../harness/load.ts';
 import { copyOf, settingsOf, sqlitePlace } from '../harness/place.ts';
 import { found } from '../harness/prison.ts';
 import { ServerProcess } from '../harness/server-process.ts';
 import { nothing, type PlantedBug, passed, sum } from '../harness/tally.ts';
+
+const items = 40;
 
 /** Behind the server's back, with its triggers taken away: what a bug, a hand or a bad disk could do. */
 const harms: Readonly<Record<string, string>> = {
@@ -41,9 +45,13 @@ export const harmedDatabase: PlantedBug = {
     const place = await sqlitePlace();
     const prison = await found(place, 2);
     const load = new Load(prison);
-    await load.seal(40);
+    await load.seal(items);
     const server = await ServerProcess.startWell(settingsOf(place));
     await load.drain(server.port);
+    await until(
+      'all of them are in the register',
+      () => inDatabase(place, 'select id from submission where number is not null').length === items,
+    );
     await server.stop('SIGTERM');
     load.close();
     let total = nothing;
