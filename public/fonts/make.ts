@@ -10,30 +10,10 @@ import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import subsetFont from 'subset-font';
+import { parts } from './letters.ts';
 
 const here = import.meta.dirname;
 const home = dirname(createRequire(import.meta.url).resolve('@fontsource-variable/noto-sans/package.json'));
-
-const range = (from: number, to: number): string =>
-  Array.from({ length: to - from + 1 }, (_, index) => String.fromCodePoint(from + index)).join('');
-
-const parts = [
-  {
-    file: 'noto-sans.woff2',
-    source: 'noto-sans-latin-wght-normal.woff2',
-    letters: `${range(0x20, 0x7e)}${range(0xa0, 0xff)}${range(0x2010, 0x2014)}‘’‚“”„†•…′″‹›€™−ʼʻˆ˚˜↑↓\u0304\u0308`,
-  },
-  {
-    file: 'noto-sans-more.woff2',
-    source: 'noto-sans-latin-ext-wght-normal.woff2',
-    letters: `${range(0x100, 0x17f)}${range(0x1cd, 0x1dc)}ƁɓƊɗƘƙƔɣƐɛƆɔƗɨɄʉƱʊƲʋƳƴẼẽỸỹ\u0304\u0308`,
-  },
-  {
-    file: 'noto-sans-marks.woff2',
-    source: 'noto-sans-vietnamese-wght-normal.woff2',
-    letters: '\u0300\u0301\u0303\u0323',
-  },
-];
 
 for (const { file, source, letters } of parts) {
   const font = await readFile(join(home, 'files', source));
