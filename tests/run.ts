@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isWellFormed } from './bench/harness/document.ts';
+import type { Run } from './bench/harness/results.ts';
 import { countOf } from './faults/harness/results.ts';
 
 /**
@@ -39,6 +41,13 @@ const browserCount = (report: { stats: { expected: number; unexpected: number; f
   return { passed: report.stats.expected + report.stats.flaky, failed: report.stats.unexpected };
 };
 
+/** Whether a bench came to figures at all; how large they are is no matter of passing, but for `bytes`, which says so by its end. */
+const benchCount = ({ asked, benches }: Run) => {
+  const failed = asked.filter(name => !isWellFormed(benches[name]));
+  for (const name of failed) console.log(`${name} came to nothing, or to something that is no figure`);
+  return { passed: asked.length - failed.length, failed: failed.length };
+};
+
 const stages: Readonly<Record<string, readonly Stage[]>> = {
   lint: [{ command: [bin('biome'), 'check', '--error-on-warnings', '.'] }],
   types: [{ command: [bin('tsc'), '-p', '.'] }],
@@ -51,6 +60,10 @@ const stages: Readonly<Record<string, readonly Stage[]>> = {
       report: { file: 'long.json', count: browserCount },
     },
     { command: [process.execPath, 'tests/faults/run.ts'], report: { file: 'faults.json', count: countOf } },
+    {
+      command: [process.execPath, 'tests/bench/run.ts', '--quick'],
+      report: { file: 'bench.json', count: benchCount },
+    },
   ],
 };
 

@@ -32,7 +32,7 @@ export async function kioskMemory(workshop: Workshop): Promise<void> {
   const count = workshop.quick ? sessions.quick : sessions.full;
   try {
     const pairs: Pair[] = [];
-    for (let round = 0; round < (workshop.quick ? 1 : workshop.rounds); round += 1) {
+    for (let round = 0; round < workshop.rounds; round += 1) {
       const browser = await stage.newBrowser();
       const page = await openKiosk(browser, stage.server.origin, 1);
       pairs.push(await measure(page, count));

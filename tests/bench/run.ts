@@ -14,11 +14,12 @@ import { taps } from './taps.ts';
 
 /**
  * `npm run bench -- NAME…` (no name: all): one JSON line per figure, each beside its floor. `--quick` is the
- * short form; `--write-doc` runs nothing and writes the last full run into docs/performance.md.
+ * short form, `--rounds=5` sets how often everything is measured; `--write-doc` runs nothing and writes the last run
+ * into docs/performance.md.
  */
 const benches: readonly Bench[] = [bootBench, bytes, taps, seal, ingest, open, storm, inbox, panel, memory];
 
-async function run(names: readonly string[], quick: boolean): Promise<void> {
+async function run(names: readonly string[], quick: boolean, rounds: number | null): Promise<void> {
   const unknown = names.find(name => !benches.some(bench => bench.name === name));
   if (unknown !== undefined)
     throw new Error(
@@ -27,6 +28,7 @@ async function run(names: readonly string[], quick: boolean): Promise<void> {
   const figures: Figure[] = [];
   const workshop = openWorkshop({
     quick,
+    rounds,
     report(figure) {
       figures.push(figure);
       console.log(JSON.stringify(figure));
@@ -55,4 +57,5 @@ else
   await run(
     args.filter(arg => !arg.startsWith('--')),
     args.includes('--quick'),
+    Number(args.find(arg => arg.startsWith('--rounds='))?.slice('--rounds='.length)) || null,
   );

@@ -37,7 +37,7 @@ async function measureLayout(stage: Stage, viewport: Viewport, workshop: Worksho
   const kioskBrowser = await stage.newBrowser(viewport);
   const kiosk = await openKiosk(kioskBrowser, stage.server.origin, rate);
   const pairs = await inTurn(
-    workshop.quick ? 2 : workshop.rounds,
+    workshop.rounds,
     () => bareTimes(bare),
     () => complaintTimes(kiosk),
   );

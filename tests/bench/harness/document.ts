@@ -5,6 +5,8 @@ export interface BenchResult {
   /** ISO 8601, UTC. */
   readonly date: string;
   readonly machine: Machine;
+  /** Measured in the short form: fewer kiosks, items, rows and layouts. */
+  readonly short: boolean;
   readonly figures: readonly Figure[];
 }
 
@@ -14,6 +16,13 @@ export interface Machine {
   readonly memoryGb: number;
   readonly system: string;
   readonly node: string;
+}
+
+/** Whether a bench came to at least one figure, and each is a number beside a floor that is one, or none. */
+export function isWellFormed(result: BenchResult | undefined): boolean {
+  const sound = ({ figure, min, max, floor, rounds }: Figure) =>
+    [figure, min, max, floor ?? 0].every(Number.isFinite) && min <= max && rounds > 0;
+  return result !== undefined && result.figures.length > 0 && result.figures.every(sound);
 }
 
 /** By bench, in the order in which they run. */
@@ -59,12 +68,12 @@ function machineWords({ processor, cores, memoryGb, system, node }: Machine): st
   return `${processor}, ${cores} cores, ${memoryGb} GB, ${system}, Node ${node}`;
 }
 
-function sectionOf(name: string, { date, machine, figures }: BenchResult): string[] {
+function sectionOf(name: string, { date, machine, short, figures }: BenchResult): string[] {
   const rounds = Math.min(...figures.map(figure => figure.rounds));
   return [
     `### ${name}`,
     '',
-    `${date.slice(0, 10)}, ${machineWords(machine)}; ${rounds} rounds in turn with the floor.`,
+    `${date.slice(0, 10)}, ${machineWords(machine)}; ${rounds} rounds in turn with the floor${short ? '; **short form**' : ''}.`,
     '',
     ...head,
     ...figures.map(rowOf),

@@ -10,6 +10,9 @@ const lastRun = join(root, 'test-results', 'bench.json');
 export const figuresFile = join(root, 'docs', 'performance.json');
 export const documentFile = join(root, 'docs', 'performance.md');
 
+/** Fewer say too little for the document. */
+const leastRounds = 5;
+
 /** What one call of the benches came to. */
 export interface Run {
   readonly quick: boolean;
@@ -37,7 +40,7 @@ export function keepRun({ quick, asked, figures }: Kept): void {
   const benches = Object.fromEntries(
     names.map((name): [string, BenchResult] => [
       name,
-      { date, machine, figures: figures.filter(figure => figure.bench === name) },
+      { date, machine, short: quick, figures: figures.filter(figure => figure.bench === name) },
     ]),
   );
   write(lastRun, { quick, asked, benches } satisfies Run);
@@ -49,13 +52,14 @@ export function readFigures(): Results {
 
 /**
  * Puts the last run's figures in place of older ones of the same benches, in `order`, and writes the
- * document's table anew. Throws if there was no run, or a short one: its figures say too little.
+ * document's table anew. Throws if there was no run, or one of too few rounds: its figures say too little.
  */
 export function writeDocument(order: readonly string[]): void {
   if (!existsSync(lastRun))
     throw new Error('there is no run to write of: test-results/bench.json is missing');
-  const { quick, benches } = JSON.parse(readFileSync(lastRun, 'utf8')) as Run;
-  if (quick) throw new Error('the last run was a quick one; only a full one goes into the document');
+  const { benches } = JSON.parse(readFileSync(lastRun, 'utf8')) as Run;
+  if (Object.values(benches).some(({ figures }) => figures.some(({ rounds }) => rounds < leastRounds)))
+    throw new Error(`the last run had fewer than ${leastRounds} rounds; add --rounds=${leastRounds}`);
   const all = { ...readFigures(), ...benches };
   const results = Object.fromEntries(order.flatMap(name => (all[name] ? [[name, all[name]]] : [])));
   write(figuresFile, results);

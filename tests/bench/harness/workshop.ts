@@ -44,6 +44,8 @@ export interface Bench {
 
 export interface WorkshopOptions {
   readonly quick: boolean;
+  /** Null for as many as the form has: three of the short one, five of the full one. */
+  readonly rounds: number | null;
   readonly report: (figure: Figure) => void;
 }
 
@@ -64,7 +66,7 @@ function once<T>(make: () => Promise<T>): { (): Promise<T>; readonly made: () =>
   );
 }
 
-export function openWorkshop({ quick, report }: WorkshopOptions): Workshop {
+export function openWorkshop({ quick, rounds, report }: WorkshopOptions): Workshop {
   const size = quick ? sizes.quick : sizes.full;
   const say = (sentence: string) => console.error(sentence);
   const ground = once(async () => {
@@ -88,7 +90,7 @@ export function openWorkshop({ quick, report }: WorkshopOptions): Workshop {
   }
   return {
     quick,
-    rounds: size.rounds,
+    rounds: rounds ?? size.rounds,
     ground,
     sealed,
     register(engine, count) {
