@@ -3,7 +3,7 @@
  * in Crockford's base 32 (no I, L, O, U), and a check character. It tells an officer neither kiosk nor time;
  * the server, which can derive every kiosk's code key, knows a genuine one.
  */
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+export const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const symbols = 10;
 
 /** Multiplies by x in GF(32) with the polynomial x⁵ + x² + 1. */
