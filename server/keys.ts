@@ -19,7 +19,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { fromBase64Url, toBase64Url } from '../shared/crypto/bytes.ts';
+import { type Bytes, fromBase64Url, toBase64Url } from '../shared/crypto/bytes.ts';
 import { suite } from '../shared/crypto/seal.ts';
 
 /**
@@ -39,6 +39,13 @@ export interface Keys {
     readonly publicKey: string;
     readonly sign: (bytes: Uint8Array) => string;
   };
+  /** Signs checkpoints of the log. */
+  readonly log: {
+    readonly id: string;
+    /** Raw Ed25519. */
+    readonly publicKey: Bytes;
+    readonly sign: (bytes: Uint8Array) => Bytes;
+  };
   /** HMAC under the sessions key: kiosk tokens, passes, nonces. */
   readonly mac: (text: string) => string;
   /** The secret pepper of PINs and passwords. */
@@ -47,7 +54,7 @@ export interface Keys {
   readonly codeKeyOf: (kioskId: string) => Buffer;
 }
 
-const names = ['sealing', 'receipts', 'sessions', 'pepper', 'codes'] as const;
+const names = ['sealing', 'receipts', 'log', 'sessions', 'pepper', 'codes'] as const;
 type KeyName = (typeof names)[number];
 
 /**
@@ -82,6 +89,7 @@ function syncFolder(folder: string): void {
 function makeSecret(name: KeyName): string {
   switch (name) {
     case 'receipts':
+    case 'log':
       return JSON.stringify(generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' }));
     case 'sealing':
       return JSON.stringify(generateKeyPairSync('x25519').privateKey.export({ format: 'jwk' }));
@@ -137,6 +145,13 @@ function secretOf(stored: StoredKey): Buffer {
   return Buffer.from(stored.content.secret ?? '', 'base64url');
 }
 
+/** An Ed25519 key that signs; the public half is worked out from the private one. */
+function signerOf({ id, content }: StoredKey): Keys['log'] {
+  const key: KeyObject = createPrivateKey({ key: content as JsonWebKey, format: 'jwk' });
+  const { x = '' } = createPublicKey(key).export({ format: 'jwk' }) as JsonWebKey;
+  return { id, publicKey: fromBase64Url(x), sign: bytes => Uint8Array.from(sign(null, bytes, key)) };
+}
+
 /** Opens `DATA_DIR/keys`, making what is missing. Throws if a file there cannot be read. */
 export async function openKeys(dataDir: string): Promise<Keys> {
   const folder = join(dataDir, 'keys');
@@ -148,17 +163,18 @@ export async function openKeys(dataDir: string): Promise<Keys> {
   const pairs = new Map<string, CryptoKeyPair>();
   for (const key of sealing) pairs.set(key.id, await sealingPair(key.content));
   const newest = sealing.at(-1) ?? sealing[0];
-  const receipts = load(folder, 'receipts').at(-1) as StoredKey;
-  const receiptKey: KeyObject = createPrivateKey({ key: receipts.content as JsonWebKey, format: 'jwk' });
+  const receipts = signerOf(load(folder, 'receipts').at(-1) as StoredKey);
+  const log = signerOf(load(folder, 'log').at(-1) as StoredKey);
   const sessions = secretOf(load(folder, 'sessions').at(-1) as StoredKey);
   const codes = secretOf(load(folder, 'codes')[0]);
   return {
     sealing: { id: newest.id, publicKey: newest.content.x ?? '', pairOf: id => pairs.get(id) },
     receipts: {
       id: receipts.id,
-      publicKey: (createPublicKey(receiptKey).export({ format: 'jwk' }) as JsonWebKey).x ?? '',
-      sign: bytes => toBase64Url(sign(null, bytes, receiptKey)),
+      publicKey: toBase64Url(receipts.publicKey),
+      sign: bytes => toBase64Url(receipts.sign(bytes)),
     },
+    log,
     mac: text => createHmac('sha256', sessions).update(text).digest('base64url'),
     // The first pepper for ever: PINs are hashed with it, and hashes cannot be re-peppered.
     pepper: secretOf(load(folder, 'pepper')[0]),

@@ -6,6 +6,7 @@ import { demonstrationSignIns, fillDemonstration } from './demonstration/fill.ts
 import { noteBuilds, openServer, type Server } from './server.ts';
 import { assertUsable, namingStore } from './usable-settings.ts';
 import { startNightlyBackUps } from './work/nightly-back-up.ts';
+import { startLogWatch } from './work/watch-logs.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -75,6 +76,7 @@ async function main(): Promise<void> {
   if (demonstration) await noteBuilds(server.context);
   await server.app.listen({ port: config.port, host: config.host });
   startNightlyBackUps(server.context, error => console.error('Trouble in the nightly back-up:', error));
+  startLogWatch(server.context, error => console.error('Trouble in the watch over the log:', error));
   drainOnSignal(server);
   announce(config, server, demonstration);
 }

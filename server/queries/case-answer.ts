@@ -33,7 +33,7 @@ function assertComplete(reply: OutcomeDetail): void {
 }
 
 /** The reply's own random id is in it, so the digest tells nobody the words who cannot see the reply. */
-function digestOfReply({ id, outcome, on_day: on, next, text, language }: ReplyRow): string {
+export function digestOfReply({ id, outcome, on_day: on, next, text, language }: ReplyRow): string {
   return createHash('sha256')
     .update(canonical({ id, outcome, on, next, text, language }))
     .digest('base64url');

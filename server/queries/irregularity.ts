@@ -46,6 +46,13 @@ const ofOneSubmission: ReadonlySet<Irregularity['kind']> = new Set([
   'identity-unknown-key',
 ]);
 
+/** Whoever could have rewritten the log is not told what gave it away: headquarters and the justices are. */
+const notForThePrison: ReadonlySet<Irregularity['kind']> = new Set([
+  'log-behind',
+  'log-rewritten',
+  'log-content',
+]);
+
 /**
  * As officers of the prison see them, newest first: what tells of one submission has neither kiosk nor hour nor
  * a number or digest of the item; that a kiosk gave out numbers that never came has no hour and no numbers. Both
@@ -61,6 +68,7 @@ export function withoutTraces(
   return (
     found
       .filter(one => !hides(one) || nextSix(Temporal.Instant.from(one.at), zone) <= isoOf(now))
+      .filter(({ kind }) => !notForThePrison.has(kind))
       .map(one => {
         if (!hides(one)) return one;
         const single = ofOneSubmission.has(one.kind);

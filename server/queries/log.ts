@@ -3,9 +3,10 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Json } from '../../shared/canonical.ts';
 import { fromBase64Url, toBase64Url } from '../../shared/crypto/bytes.ts';
 import { commitmentInput, entryBytes, type LogEntry } from '../../shared/log/entry.ts';
+import { isStored } from '../../shared/log/proof.ts';
 import { append, type Frontier, type Hash, leafHash } from '../../shared/log/tree.ts';
 import { runBatch } from '../database/batch.ts';
-import type { LogEntryTable, LogHeadTable, Schema } from '../database/schema.ts';
+import type { LogEntryTable, LogHeadTable, LogNodeTable, Schema } from '../database/schema.ts';
 import type { Statement, StatementResult } from '../database/statement.ts';
 import { statementsOf } from '../database/template.ts';
 
@@ -43,6 +44,20 @@ const insertEntries = statementsOf<LogEntryTable>({
   values: row => [row.prison_id, row.position, row.entry, row.leaf_hash, row.at],
 });
 
+const insertNodes = statementsOf<LogNodeTable>({
+  build: (db, rows) => db.insertInto('log_node').values(rows),
+  values: row => [row.prison_id, row.level, row.position, row.hash],
+});
+
+/** A frontier as its row holds it, and back. */
+export function readFrontier({ size, frontier }: HeadRow): Frontier {
+  return { size, roots: (JSON.parse(frontier) as string[]).map(fromBase64Url) };
+}
+
+export function writeFrontier({ roots }: Frontier): string {
+  return JSON.stringify(roots.map(root => toBase64Url(root)));
+}
+
 /**
  * The statements that append entries to a log whose head is known, in order. The caller holds that head
  * (`database.lockHead`) and has read it in the same transaction.
@@ -55,15 +70,21 @@ export function appendStatements(
   at: string,
 ): Statement[] {
   if (entries.length === 0) return [];
-  let frontier: Frontier = {
-    size: head.size,
-    roots: (JSON.parse(head.frontier) as string[]).map(fromBase64Url),
-  };
+  let frontier = readFrontier(head);
+  const nodes: LogNodeTable[] = [];
   const rows = entries.map(entry => {
     const bytes = entryBytes(entry);
     const leaf = leafHash(sha256, bytes);
     const position = frontier.size;
-    frontier = append(sha256, frontier, leaf);
+    frontier = append(sha256, frontier, leaf, node => {
+      if (!isStored(node)) return;
+      nodes.push({
+        prison_id: prisonId,
+        level: node.level,
+        position: node.position,
+        hash: toBase64Url(node.hash),
+      });
+    });
     return {
       prison_id: prisonId,
       position,
@@ -74,10 +95,10 @@ export function appendStatements(
   });
   const moved = tx
     .updateTable('log_head')
-    .set({ size: frontier.size, frontier: JSON.stringify(frontier.roots.map(root => toBase64Url(root))) })
+    .set({ size: frontier.size, frontier: writeFrontier(frontier) })
     .where('prison_id', '=', prisonId)
     .compile();
-  return [...insertEntries(tx, rows), moved];
+  return [...insertEntries(tx, rows), ...insertNodes(tx, nodes), moved];
 }
 
 /**

@@ -19,6 +19,7 @@ export interface NewRecord {
     | 'search'
     | 'named'
     | 'restore'
+    | 'log'
     | 'rulebook'
     | 'sentence'
     | 'stage'

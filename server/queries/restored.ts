@@ -3,9 +3,11 @@ import type { Database } from '../database/database.ts';
 import type { Schema } from '../database/schema.ts';
 import { indexSubmission } from '../database/search.ts';
 import { recordIrregularities } from './irregularity.ts';
+import { holdLog } from './log-state.ts';
 import { listPrisonIds } from './prison.ts';
 import { appendRecord } from './record.ts';
 import { searchTextOf } from './search-text.ts';
+import { silentWitnesses } from './witness.ts';
 
 type Tx = Transaction<Schema>;
 
@@ -51,7 +53,7 @@ async function lastReplySent(tx: Tx, submissionId: string): Promise<string | und
 /**
  * What a restored database must say of itself before anybody works with it: a leaf in every prison's log, a line
  * for whoever looks at irregularities, and nobody signed in, because whoever signed out or was shut out since
- * would be in again. `madeAt` is the time of the back-up, `at` the time now.
+ * would be in again. Nothing is signed until every kiosk has said that it saw no more of the log. `madeAt` is the time of the back-up, `at` the time now.
  */
 export async function markRestored(database: Database, tx: Tx, madeAt: string, at: string): Promise<void> {
   await tx.updateTable('staff_session').set({ ended_at: at }).where('ended_at', 'is', null).execute();
@@ -62,5 +64,7 @@ export async function markRestored(database: Database, tx: Tx, madeAt: string, a
     await recordIrregularities(tx, prisonId, at, [
       { kind: 'restored', kioskId: null, once: `restored:${prisonId}:${at}`, detail: { madeAt } },
     ]);
+    if ((await silentWitnesses(tx, prisonId, at)).length > 0)
+      await holdLog(tx, prisonId, { hold: 'restored', detail: { madeAt }, at });
   }
 }

@@ -6,11 +6,13 @@ import { settleByCode } from './codes/settle.ts';
 import { healthz } from './health/healthz.ts';
 import { take } from './intake/take.ts';
 import { challenge } from './kiosks/challenge.ts';
+import { cosign } from './kiosks/cosign.ts';
 import { enrol } from './kiosks/enrol.ts';
 import { enrolHere } from './kiosks/enrol-here.ts';
 import { heartbeat } from './kiosks/heartbeat.ts';
 import { session } from './kiosks/session.ts';
 import { settings } from './kiosks/settings.ts';
+import { witness } from './kiosks/witness.ts';
 import { notMe } from './prisoners/not-me.ts';
 import { signIn } from './prisoners/sign-in.ts';
 import { signOut } from './prisoners/sign-out.ts';
@@ -30,6 +32,8 @@ export const handlers: readonly Handler[] = [
   session,
   settings,
   heartbeat,
+  witness,
+  cosign,
   take,
   signIn,
   signOut,

@@ -24,6 +24,10 @@ import { withdrawBuild } from './kiosks-admin/withdraw-build.ts';
 import { chooseKioskLanguages } from './languages/choose.ts';
 import { showLanguages } from './languages/show.ts';
 import { law } from './law/show.ts';
+import { consistency } from './log/consistency.ts';
+import { continueHeld } from './log/continue.ts';
+import { inclusion } from './log/inclusion.ts';
+import { showLogs } from './log/show.ts';
 import { officers } from './officers/list.ts';
 import { approve } from './staff/approve.ts';
 import { end } from './staff/end.ts';
@@ -60,6 +64,10 @@ export const staffSideHandlers: readonly Handler[] = [
   events,
   claims,
   irregularities,
+  showLogs,
+  inclusion,
+  consistency,
+  continueHeld,
   backups,
   certificate,
   time,

@@ -16,7 +16,7 @@ test('keys are made once, and are the same at every start', async () => {
   const again = await openKeys(folder);
   expect(again.sealing.publicKey).toBe(first.sealing.publicKey);
   expect(again.mac('a')).toBe(first.mac('a'));
-  expect(await readdir(join(folder, 'keys'))).toHaveLength(5);
+  expect(await readdir(join(folder, 'keys'))).toHaveLength(6);
 });
 
 test('a start that a power cut ended in the middle of a key goes on with a whole one', async () => {

@@ -53,7 +53,7 @@ test('npm run backup and npm run restore carry a prison to another machine', asy
   const other = await emptyPlace('sqlite');
   const restored = await run('restore', { DATA_DIR: other.dataDir, BACKUP_PASSPHRASE }, file);
   expect(restored).toMatchObject({ code: 0, errors: '' });
-  expect(restored.said).toMatch(/^Restored what was there at .*\n.*\n5 keys were put into/);
+  expect(restored.said).toMatch(/^Restored what was there at .*\n.*\n6 keys were put into/);
   expect(await readdir(other.dataDir)).toEqual(['keys', 'sauti.sqlite']);
 
   const again = await run('restore', { DATA_DIR: other.dataDir, BACKUP_PASSPHRASE }, file);

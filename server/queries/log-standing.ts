@@ -1,0 +1,88 @@
+import type { Kysely } from 'kysely';
+import { readCheckpointText, shortForm } from '../../shared/log/checkpoint.ts';
+import { formatVerifierKey, parseNote } from '../../shared/log/note.ts';
+import type { LogStanding } from '../../shared/log/schema.ts';
+import type { Schema } from '../database/schema.ts';
+import type { Keys } from '../keys.ts';
+import { logKeyOf, newestCheckpoint } from './checkpoint.ts';
+import { selectHead, sha256 } from './log.ts';
+import { readLogState } from './log-state.ts';
+import { getPrison } from './prison.ts';
+import { witnessKeyOf } from './witness.ts';
+
+type Db = Kysely<Schema>;
+
+const shortOf = (note: string) => shortForm(sha256, parseNote(note).text);
+
+async function witnessesOf(db: Db, prisonId: string, epoch: number): Promise<LogStanding['witnesses']> {
+  const rows = await db
+    .selectFrom('kiosk')
+    .innerJoin('wing', 'wing.id', 'kiosk.wing_id')
+    .leftJoin('log_cosignature', join =>
+      join.onRef('log_cosignature.kiosk_id', '=', 'kiosk.id').on('log_cosignature.epoch', '=', epoch),
+    )
+    .select(['kiosk.id', 'kiosk.name', 'kiosk.public_key', 'kiosk.revoked_at', 'wing.name as wing'])
+    .select(eb => [
+      eb.fn.max('log_cosignature.size').as('size'),
+      eb.fn.max('log_cosignature.received_at').as('at'),
+    ])
+    .where('kiosk.prison_id', '=', prisonId)
+    .groupBy(['kiosk.id', 'kiosk.name', 'kiosk.public_key', 'kiosk.revoked_at', 'wing.name'])
+    .orderBy('wing.name')
+    .orderBy('kiosk.name')
+    .execute();
+  return rows.map(row => ({
+    kiosk: row.name,
+    wing: row.wing,
+    revoked: row.revoked_at !== null,
+    key: formatVerifierKey(witnessKeyOf(row)),
+    size: row.size === null ? null : Number(row.size),
+    at: row.at,
+  }));
+}
+
+async function evidenceOf(db: Db, prisonId: string): Promise<LogStanding['evidence']> {
+  const rows = await db
+    .selectFrom('log_evidence')
+    .innerJoin('kiosk', 'kiosk.id', 'log_evidence.kiosk_id')
+    .select(['kiosk.name', 'log_evidence.fault', 'log_evidence.note', 'log_evidence.found_at'])
+    .where('log_evidence.prison_id', '=', prisonId)
+    .orderBy('log_evidence.found_at', 'desc')
+    .limit(50)
+    .execute();
+  return rows.map(row => ({
+    kiosk: row.name,
+    fault: row.fault,
+    at: row.found_at,
+    size: readCheckpointText(parseNote(row.note).text).size,
+    short: shortOf(row.note),
+    note: row.note,
+  }));
+}
+
+/** How a prison's log stands: what is signed, who witnessed it, and what contradicts it. */
+export async function standingOfLog(db: Db, keys: Keys, prisonId: string): Promise<LogStanding> {
+  const { id, name } = await getPrison(db, prisonId);
+  const { epoch, hold, detail, heldAt, checkedAt, checkedSize } = await readLogState(db, prisonId);
+  const { size } = await selectHead(db, prisonId).executeTakeFirstOrThrow();
+  const newest = await newestCheckpoint(db, prisonId, epoch);
+  return {
+    prison: { id, name },
+    epoch,
+    size,
+    key: formatVerifierKey(logKeyOf(keys, prisonId, epoch)),
+    checkpoint: newest && {
+      size: newest.size,
+      signedAt: newest.signed_at,
+      short: shortOf(newest.note),
+      note: newest.note,
+    },
+    hold,
+    heldAt,
+    detail,
+    checkedAt,
+    checkedSize,
+    witnesses: await witnessesOf(db, prisonId, epoch),
+    evidence: await evidenceOf(db, prisonId),
+  };
+}
