@@ -1,5 +1,6 @@
 import type { Enrolment, Heartbeat, KioskSettings } from '../../shared/kiosk/schema.ts';
 import type { Law } from '../../shared/law/schema.ts';
+import type { WitnessReply } from '../../shared/log/schema.ts';
 
 /**
  * Checks of what the kiosk keeps or relies on. The schemas themselves would cost more bytes than the whole
@@ -53,5 +54,17 @@ export function isHeartbeat(value: unknown): value is Heartbeat {
     Number.isInteger(value.received) &&
     Array.isArray(value.missing) &&
     value.missing.every(Number.isInteger)
+  );
+}
+
+export function isWitnessReply(value: unknown): value is WitnessReply {
+  return (
+    isFields(value) &&
+    hasTexts(value.key, 'verifier', 'by', 'signature') &&
+    Number.isInteger(value.epoch) &&
+    (value.checkpoint === null || typeof value.checkpoint === 'string') &&
+    Array.isArray(value.proof) &&
+    value.proof.every(hash => typeof hash === 'string') &&
+    (value.hold === null || typeof value.hold === 'string')
   );
 }

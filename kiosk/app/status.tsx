@@ -5,7 +5,7 @@ import type { KioskState } from '../store/index.ts';
 import { todayIn, useKiosk, zoneOf } from './kiosk-state.ts';
 
 interface Status {
-  readonly kind: 'online' | 'offline' | 'kept' | 'clock';
+  readonly kind: 'online' | 'offline' | 'kept' | 'clock' | 'log';
   readonly icon: string;
   readonly text: string;
 }
@@ -27,6 +27,9 @@ export function statusOf(kiosk: KioskState, say: Say): Status {
   if (kiosk.phase === 'reading-only')
     return { kind: 'clock', icon: 'book-open', text: say('status.notSetUp') };
   if (kiosk.phase === 'revoked') return { kind: 'clock', icon: 'book-open', text: say('status.revoked') };
+  // Before the lost connection: whoever rewrote the log could also pull the plug.
+  if (kiosk.logAlarm !== null)
+    return { kind: 'log', icon: 'shield-alert', text: say(`status.log-${kiosk.logAlarm}`) };
   if (kiosk.online === false)
     return { kind: 'offline', icon: 'wifi-off', text: offlineText(kiosk, say) + keptText };
   if (kept > 0) return { kind: 'kept', icon: 'archive', text: keptText.trim() };

@@ -1,6 +1,7 @@
 import { Dexie, type Table } from 'dexie';
 import type { KioskSettings } from '../../shared/kiosk/schema.ts';
 import type { Law } from '../../shared/law/schema.ts';
+import type { Held } from '../../shared/log/witness.ts';
 
 /** What is kept here that anyone may read. */
 export interface Kept {
@@ -14,6 +15,15 @@ export interface Kept {
   away: { since: string | null };
   /** The highest number given out, kept a second time: a counter that vanished must not start again at one. */
   highest: { kiosk: string; sequence: number };
+  /** What this kiosk, as a witness, saw of the log. */
+  witness: Witnessed;
+}
+
+export interface Witnessed {
+  /** The head that it cosigned last. */
+  readonly held: Held | null;
+  /** What it says on its screens, and since when (ISO 8601 UTC). */
+  readonly alarm: { readonly kind: 'rewritten' | 'begun-anew'; readonly since: string } | null;
 }
 
 export type PublicDatabase = Dexie & { kept: Table<{ name: string; value: unknown }, string> };

@@ -13,6 +13,7 @@ let current: KioskState = {
   build: '',
   law: null,
   clockWrong: false,
+  logAlarm: null,
 };
 
 const subscribers = new Set<(state: KioskState) => void>();

@@ -33,6 +33,8 @@ export interface KioskState {
   readonly law: { readonly version: string } | null;
   /** The wall clock is more than ten minutes from the best known time. */
   readonly clockWrong: boolean;
+  /** This kiosk saw that the log was rewritten, or that it was begun anew after a loss. */
+  readonly logAlarm: 'rewritten' | 'begun-anew' | null;
 }
 
 export type FailureName = ProblemName | 'unreachable';

@@ -23,6 +23,10 @@ export function watchDatabases(outbox: OutboxDatabase, open: PublicDatabase): vo
     async () => (await readKept(open, 'law'))?.version,
     version => changeState({ law: version === undefined ? null : { version } }),
   );
+  watch(
+    async () => (await readKept(open, 'witness'))?.alarm?.kind ?? null,
+    logAlarm => changeState({ logAlarm }),
+  );
   const count = (state: 'waiting' | 'quarantined') =>
     outbox.items.where('[state+sequence]').between([state, 0], [state, Number.MAX_SAFE_INTEGER]).count();
   watch(

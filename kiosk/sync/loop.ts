@@ -7,15 +7,18 @@ import { beat } from './heartbeat.ts';
 import { untilNextTry } from './outbox.ts';
 import { type PushRound, push } from './push.ts';
 import { askServer, refreshLaw, refreshSettings } from './refresh.ts';
+import { watchLog } from './witness.ts';
 
 const beatEveryMs = 60_000;
 const settingsEveryMs = 15 * 60_000;
 const lawEveryMs = 60 * 60_000;
+/** Every kiosk of a prison cosigns; more often would only fill the log's tables. */
+const witnessEveryMs = 15 * 60_000;
 /** Another tab is pushing: it will most likely take ours along. */
 const lockTakenMs = 3_000;
 
 /** Times of the monotonic clock; a due time of 0 is now. */
-const due = { beat: 0, settings: 0, law: 0, push: 0 };
+const due = { beat: 0, settings: 0, law: 0, push: 0, witness: 0 };
 let failures = 0;
 /** The next round forgets the waits of single items: after a start, and when the server is back. */
 let everything = true;
@@ -76,6 +79,11 @@ async function beatRound(kiosk: string | undefined): Promise<void> {
     again('settings', jittered(settingsEveryMs));
     if (!(await refreshSettings())) due.settings = 0;
   }
+  const keys = beaten.ok && isDue('witness') ? await currentKeys() : undefined;
+  if (keys) {
+    again('witness', jittered(witnessEveryMs));
+    await watchLog(keys);
+  }
 }
 
 async function tick(): Promise<void> {
@@ -128,6 +136,7 @@ export function catchUp(): void {
   due.push = 0;
   due.beat = 0;
   due.settings = 0;
+  due.witness = 0;
   due.law = 0;
   void run();
 }

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import { fromBase64Url, toBase64Url, utf8 } from '../../shared/crypto/bytes.ts';
+import { fromBase64Url, toBase64Url } from '../../shared/crypto/bytes.ts';
 import {
   type Checkpoint,
   openCheckpoint,
   originOf,
   readCheckpointText,
 } from '../../shared/log/checkpoint.ts';
-import { checkCosignatureLine, witnessName } from '../../shared/log/cosignature.ts';
+import { checkCosignatureLine, cosignatureLine, witnessName } from '../../shared/log/cosignature.ts';
 import { makeVerifierKey, NotANote, parseNote, type VerifierKey } from '../../shared/log/note.ts';
 import type { Database } from '../database/database.ts';
 import type { KioskRow, Schema } from '../database/schema.ts';
@@ -162,16 +162,26 @@ export async function silentWitnesses(db: Db, prisonId: string, since: string): 
   return rows.filter(row => row.reported === null || row.reported < since).map(row => row.name);
 }
 
-/** Keeps a cosignature of a checkpoint that is there. False if the line is not this kiosk's on exactly that text. */
+export interface NewCosignature {
+  readonly epoch: number;
+  readonly size: number;
+  /** Since 1970 UTC, as the witness signed it. */
+  readonly seconds: number;
+  /** Base64url. */
+  readonly signature: string;
+  readonly at: string;
+}
+
+/** Keeps a cosignature of a checkpoint that is there. False if it is not this kiosk's on exactly that text. */
 export async function keepCosignature(
   database: Database,
   kiosk: KioskRow,
-  cosigned: { readonly epoch: number; readonly size: number; readonly line: string; readonly at: string },
+  { epoch, size, seconds, signature, at }: NewCosignature,
 ): Promise<boolean> {
-  const { epoch, size, line, at } = cosigned;
   const checkpoint = await getCheckpoint(database.read, kiosk.prison_id, epoch, size);
   if (!checkpoint) return false;
   const { text } = parseNote(checkpoint.note);
+  const line = cosignatureLine(witnessKeyOf(kiosk), seconds, fromBase64Url(signature));
   if ((await checkCosignatureLine(line, text, witnessKeyOf(kiosk))) === null) return false;
   await database.write
     .insertInto('log_cosignature')
@@ -199,6 +209,3 @@ export async function cosignaturesOf(
     .orderBy('kiosk_id')
     .execute();
 }
-
-/** What a key of ours vouches for, as bytes. */
-export const vouching = (verifier: string) => utf8(`sauti/log-key/v1/${verifier}`);

@@ -15,6 +15,14 @@ export function originOf(prisonId: string, epoch: number): string {
   return `sauti/prison/${prisonId}/${epoch}`;
 }
 
+/** Whether an origin is that of a prison's log, in whatever epoch. */
+export function isLogOf(origin: string, prisonId: string): boolean {
+  return (
+    /^[1-9][0-9]*$/.test(origin.slice(`sauti/prison/${prisonId}/`.length)) &&
+    origin.startsWith(`sauti/prison/${prisonId}/`)
+  );
+}
+
 /** The text of a checkpoint, which is what is signed. */
 export function checkpointText({ origin, size, root }: Checkpoint): string {
   return `${origin}\n${size}\n${root.toBase64()}\n`;

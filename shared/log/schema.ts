@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Id, Instant, text } from '../schema.ts';
+import { Base64Url, Id, Instant, text } from '../schema.ts';
 
 const strict = { additionalProperties: false } as const;
 const Size = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
@@ -35,7 +35,13 @@ export const WitnessReply = Type.Object({
 export type WitnessReply = Static<typeof WitnessReply>;
 
 export const CosignBody = Type.Object(
-  { epoch: Type.Integer({ minimum: 1 }), size: Size, line: text(400) },
+  {
+    epoch: Type.Integer({ minimum: 1 }),
+    size: Size,
+    /** Since 1970 UTC, by the witness's best knowledge; a part of what it signed. */
+    seconds: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }),
+    signature: Base64Url(86),
+  },
   strict,
 );
 

@@ -77,10 +77,10 @@ withDatabases(open => {
 
     it('cosigns it, and nobody else can for it', async () => {
       const { note, size, epoch } = await newest(null);
-      const line = await cosignAs(kiosk, note);
+      const signed = await cosignAs(kiosk, note);
       const as = await prison.asKiosk(kiosk);
       const other = await prison.enrolKiosk('b');
-      const body = { epoch, size, line };
+      const body = { epoch, size, ...signed };
       expect((await (await prison.asKiosk(other))('POST /api/kiosks/log/cosign', {}, { body })).problem).toBe(
         'kiosk-signature-wrong',
       );

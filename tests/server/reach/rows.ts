@@ -139,7 +139,7 @@ export const rows: Readonly<Record<OperationName, Row>> = {
   })),
   'POST /api/kiosks/log': once(() => ({ body: { held: null } })),
   'POST /api/kiosks/log/cosign': once(
-    () => ({ body: { epoch: 1, size: 1, line: '— no line' } }),
+    () => ({ body: { epoch: 1, size: 1, seconds: 1, signature: 'A'.repeat(86) } }),
     'kiosk-signature-wrong',
   ),
   'GET /api/kiosks': once(),
