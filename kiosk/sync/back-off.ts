@@ -13,6 +13,15 @@ export function retryDelay(failures: number, retryAfter: number | null, random =
   return Math.round(asked + random * ceiling);
 }
 
+/**
+ * How many failures in a row there are after a round. On a bad line something arrives in most rounds, and what fails
+ * after it is a first failure again: else a full outbox would soon wait minutes between two items.
+ */
+export function failuresAfter(before: number, delivered: number, ended: string | null): number {
+  if (ended === null) return 0;
+  return delivered > 0 ? 1 : before + 1;
+}
+
 /** `ms`, give or take a tenth. */
 export function jittered(ms: number, random = Math.random()): number {
   return Math.round(ms * (0.9 + 0.2 * random));

@@ -1,7 +1,7 @@
 import { currentKeys, noteRevoked } from '../store/kiosk.ts';
 import { changeState, liveState } from '../store/state.ts';
 import { StoreUnusable } from '../store/store-trouble.ts';
-import { jittered, retryDelay } from './back-off.ts';
+import { failuresAfter, jittered, retryDelay } from './back-off.ts';
 import { clockIsWrong } from './clock.ts';
 import { beat } from './heartbeat.ts';
 import { untilNextTry } from './outbox.ts';
@@ -40,15 +40,14 @@ function sooner(what: keyof typeof due, ms: number): void {
 }
 
 /** When to push next. Whatever asked for a push while the round ran has put 0 there, and 0 stays. */
-async function planPush({ ended, retryAfter }: PushRound): Promise<void> {
+async function planPush({ delivered, ended, retryAfter }: PushRound): Promise<void> {
   if (ended === 'lock-taken') return sooner('push', lockTakenMs);
+  failures = failuresAfter(failures, delivered, ended);
   if (ended === null) {
-    failures = 0;
     const wait = await untilNextTry();
     if (wait !== null) sooner('push', wait);
     return;
   }
-  failures += 1;
   sooner('push', retryDelay(failures, retryAfter));
 }
 

@@ -1,5 +1,5 @@
 import { readAnswer } from '../../../kiosk/api/answer.ts';
-import { retryDelay } from '../../../kiosk/sync/back-off.ts';
+import { failuresAfter, retryDelay } from '../../../kiosk/sync/back-off.ts';
 import { judge, type Verdict } from '../../../kiosk/sync/verdict.ts';
 import { pause } from './chance.ts';
 import type { Sent } from './held.ts';
@@ -39,26 +39,30 @@ export class FarKiosk {
     while (this.#items.some(item => item.receipt === null)) {
       const ended = await this.#round(port);
       if (ended === null) continue;
-      failures += 1;
+      failures = failuresAfter(failures, ended.delivered, 'failed');
       await pause(retryDelay(failures, ended.retryAfter) * this.#patience.pace);
     }
   }
 
   /** Null if it went through the whole list. */
-  async #round(port: number): Promise<{ retryAfter: number | null } | null> {
+  async #round(port: number): Promise<{ delivered: number; retryAfter: number | null } | null> {
     let whole = true;
+    let delivered = 0;
     for (const item of this.#items) {
       if (item.receipt !== null) continue;
       const verdict = await this.#try(port, item);
-      if (verdict.kind === 'delivered') continue;
+      if (verdict.kind === 'delivered') {
+        delivered += 1;
+        continue;
+      }
       this.inVain += 1;
       whole = false;
       if (verdict.kind === 'refused' || verdict.kind === 'stopped')
         throw new Error(`refused: ${verdict.problem}`);
       if (verdict.kind !== 'skipped')
-        return { retryAfter: verdict.kind === 'later' ? verdict.retryAfter : null };
+        return { delivered, retryAfter: verdict.kind === 'later' ? verdict.retryAfter : null };
     }
-    return whole ? null : { retryAfter: null };
+    return whole ? null : { delivered, retryAfter: null };
   }
 
   async #try(port: number, sent: Sent): Promise<Verdict> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { jittered, retryDelay } from '../../../kiosk/sync/back-off.ts';
+import { failuresAfter, jittered, retryDelay } from '../../../kiosk/sync/back-off.ts';
 
 const almostOne = 0.999_999;
 
@@ -45,4 +45,12 @@ test('jitter is a tenth either way', () => {
   expect(jittered(60_000, 0)).toBe(54_000);
   expect(jittered(60_000, 0.5)).toBe(60_000);
   expect(jittered(60_000, 1)).toBe(66_000);
+});
+
+test.each([
+  ['a whole round ends the count', 7, 3, null, 0],
+  ['nothing arrived: one more in a row', 7, 0, 'unreachable', 8],
+  ['something arrived before it failed: the first again', 7, 3, 'unreachable', 1],
+] as const)('%s', (_, before, delivered, ended, expected) => {
+  expect(failuresAfter(before, delivered, ended)).toBe(expected);
 });
