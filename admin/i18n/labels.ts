@@ -1,6 +1,6 @@
 import type { Role } from '../../shared/staff/roles.ts';
 import type { Kind, UnitKey } from '../../shared/submission/kinds.ts';
-import { problemPicture } from '../../shared/submission/kinds.ts';
+import { problemKey } from '../../shared/submission/kinds.ts';
 import { type Office, openStates, type State } from '../../shared/submission/life.ts';
 import { daysBetween, shortDay } from './days.ts';
 import { t, wordsFor } from './words.ts';
@@ -11,7 +11,7 @@ export function matterWords(kind: Kind, problem: string): string {
 }
 
 function problemWords(kind: Kind, problem: string): string {
-  return wordsFor(`matter.${problemPicture(kind, problem)}`) ?? problem;
+  return wordsFor(`matter.${problemKey(kind, problem)}`) ?? problem;
 }
 
 /** Who has a case: an office or a unit, never a person. */

@@ -1,6 +1,6 @@
 import type { Say } from '../i18n/words.ts';
 import { steps } from '../screens/submission/draft.ts';
-import type { Place } from './places.ts';
+import type { Place, Purpose } from './places.ts';
 
 /** Where one is, in a word or two, for the bar; null on the first screen, which shows the product instead. */
 export function headingOf(place: Place, say: Say): string | null {
@@ -14,7 +14,7 @@ export function headingOf(place: Place, say: Say): string | null {
     case 'content':
       return say('contents.title');
     case 'who':
-      return place.purpose === 'complaint' ? say('complaint.title') : say('submissions.title');
+      return headingOfPurpose(place.purpose, say);
     case 'number':
     case 'pin':
       return say('signIn.place');
@@ -35,6 +35,12 @@ export function headingOf(place: Place, say: Say): string | null {
     case 'claim':
     case 'claim-code':
       return say('submissions.title');
+    case 'record':
+      return say(`record.${place.page}`);
+    case 'notice':
+      return say('record.release');
+    case 'query':
+      return say('query.place');
     case 'help':
       return say('help.title');
     case 'set-up':
@@ -42,6 +48,11 @@ export function headingOf(place: Place, say: Say): string | null {
     case 'hindered':
       return say('failure.place');
   }
+}
+
+function headingOfPurpose(purpose: Purpose, say: Say): string {
+  if (purpose === 'complaint') return say('complaint.title');
+  return purpose === 'submissions' ? say('submissions.title') : say(`record.${purpose}`);
 }
 
 /** How far one has come with a complaint: the step and of how many; null elsewhere. */

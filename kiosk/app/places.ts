@@ -2,7 +2,9 @@ import type { PageGroupId } from '../../shared/content/pages.ts';
 import type { Step } from '../screens/submission/draft.ts';
 
 /** What somebody signs in for. */
-export type Purpose = 'complaint' | 'submissions';
+export type Purpose = 'complaint' | 'submissions' | RecordPage;
+/** The pages of somebody's own record. */
+export type RecordPage = 'release' | 'stage' | 'earnings';
 
 /** Why something cannot be done here now. */
 export type Hindrance = 'not-set-up' | 'revoked' | 'database-closed' | 'storage-full' | 'server-away';
@@ -27,6 +29,9 @@ export type Place =
   | { readonly at: 'receipt' }
   | { readonly at: 'submissions' }
   | { readonly at: 'submission'; readonly id: string }
+  | { readonly at: 'record'; readonly page: RecordPage }
+  | { readonly at: 'notice'; readonly id: string }
+  | { readonly at: 'query' }
   | { readonly at: 'code' }
   | { readonly at: 'code-state' }
   | { readonly at: 'claim'; readonly id: string; readonly made: string }

@@ -1,3 +1,4 @@
+import type { SentenceView } from '../../shared/sentence/view.ts';
 import type { CodeState, OwnSubmission } from '../../shared/submission/schema.ts';
 import { type Draft, emptyDraft, isBegun } from '../screens/submission/draft.ts';
 import { type KeptReceipt, newForm, type OfflinePerson, type Person, signOut } from '../store/index.ts';
@@ -18,6 +19,8 @@ export interface Session {
   readonly sending: boolean;
   readonly receipt: (KeptReceipt & { readonly id: string }) | null;
   readonly submissions: readonly OwnSubmission[] | null;
+  /** His own sentence record, once he looked at it. */
+  readonly sentence: SentenceView | null;
   /** What a typed receipt code showed. */
   readonly looked: { readonly code: string; readonly state: CodeState } | null;
   /** *Not me* was said. */
@@ -32,6 +35,7 @@ const nobody: Session = {
   sending: false,
   receipt: null,
   submissions: null,
+  sentence: null,
   looked: null,
   notMe: false,
   answeredClaims: [],

@@ -21,6 +21,16 @@ export function sayDay(say: Say, isoDay: string, today?: string): string {
   return sameYear ? say('calendar.day', parts) : say('calendar.dayOfYear', parts);
 }
 
+/** `31 January 2028`: a day far off, of which nobody needs the weekday. */
+export function sayDate(say: Say, isoDay: string): string {
+  const day = Temporal.PlainDate.from(isoDay);
+  return say('calendar.date', {
+    day: String(day.day),
+    month: say(`calendar.month.${String(day.month) as Month}`),
+    year: String(day.year),
+  });
+}
+
 /** The weekday alone within the last six days ("Tuesday"), else the whole date: a bare weekday would mislead. */
 export function sayRecentDay(say: Say, isoDay: string, today: string): string {
   const day = Temporal.PlainDate.from(isoDay);

@@ -42,7 +42,7 @@ export function First() {
           tone="record"
           picture="tile-release"
           label={say('first.release')}
-          onTap={tap({ at: 'group', group: 'release' })}
+          onTap={tap({ at: 'who', purpose: 'release' })}
         />
         <Tile
           tone="voice"

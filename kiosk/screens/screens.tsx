@@ -12,6 +12,9 @@ import { ClaimCode } from './prisoner/claim-code.tsx';
 import { NumberEntry } from './prisoner/number-entry.tsx';
 import { PinEntry } from './prisoner/pin-entry.tsx';
 import { WhoScreen } from './prisoner/who.tsx';
+import { NoticeScreen } from './record/notice.tsx';
+import { Query } from './record/query.tsx';
+import { RecordScreen } from './record/record.tsx';
 import { CodeEntry } from './submission/code-entry.tsx';
 import { CodeResult } from './submission/code-result.tsx';
 import { LeaveUnsent } from './submission/leave-unsent.tsx';
@@ -71,6 +74,12 @@ export function Screens({ place }: { place: Place }) {
       return <Claim id={place.id} made={place.made} />;
     case 'claim-code':
       return <ClaimCode id={place.id} />;
+    case 'record':
+      return <RecordScreen key={place.page} page={place.page} />;
+    case 'notice':
+      return <NoticeScreen key={place.id} id={place.id} />;
+    case 'query':
+      return <Query />;
     case 'help':
       return <Help />;
     case 'set-up':

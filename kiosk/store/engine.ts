@@ -16,7 +16,15 @@ import { watchDatabases } from './watch.ts';
 export { applyUpdate } from '../worker/bridge.ts';
 export { law } from './content.ts';
 export { answerClaim, notMe, signIn, signOut } from './prisoner.ts';
-export { lookUpCode, openReply, ownSubmissions, settle, settleByCode } from './reply.ts';
+export {
+  answerNotice,
+  lookUpCode,
+  openReply,
+  openSentence,
+  ownSubmissions,
+  settle,
+  settleByCode,
+} from './reply.ts';
 export { receiptState, send } from './submission.ts';
 
 let started = false;

@@ -13,6 +13,7 @@
  * Databases, sealing and sync are one piece that is loaded after the first paint, by `start()`.
  */
 import type { Law } from '../../shared/law/schema.ts';
+import type { SentenceView } from '../../shared/sentence/view.ts';
 import type { CodeState, OwnSubmission } from '../../shared/submission/schema.ts';
 import { markStarted } from '../app/started.ts';
 import { uuidv7 } from '../crypto/uuid.ts';
@@ -106,6 +107,20 @@ export function openReply(person: Person, id: string): Promise<Result<OwnSubmiss
 /** *Settled* or *not settled*. */
 export function settle(person: Person, id: string, settled: boolean): Promise<Result<OwnSubmission>> {
   return inEngine(engine => engine.settle(person, id, settled), notLoaded);
+}
+
+/** His own sentence and dates; what he is shown is kept at the server. */
+export function openSentence(person: Person): Promise<Result<SentenceView>> {
+  return inEngine(engine => engine.openSentence(person), notLoaded);
+}
+
+/** A forfeiture was opened, heard, or is not agreed with. */
+export function answerNotice(
+  person: Person,
+  id: string,
+  answer: 'opened' | 'heard' | 'disagree',
+): Promise<Result> {
+  return inEngine(engine => engine.answerNotice(person, id, answer), notLoaded);
 }
 
 /** "Was this you?" *Yes* needs the receipt code. */

@@ -26,8 +26,11 @@ function unchecked(number: string, pin: string): OfflinePerson {
   return enter({ kind: 'offline' }, { identity, token: null });
 }
 
-function checked({ pass, token, last, claims }: SignedIn): Person {
-  return enter({ kind: 'person', last, claims }, { identity: { version: 1, kind: 'pass', pass }, token });
+function checked({ pass, token, last, claims, class: of }: SignedIn): Person {
+  return enter(
+    { kind: 'person', last, claims, class: of },
+    { identity: { version: 1, kind: 'pass', pass }, token },
+  );
 }
 
 /** Milliseconds to wait for the server while somebody stands at the screen. */

@@ -1,3 +1,4 @@
+import type { SentenceView } from '../../shared/sentence/view.ts';
 import { readCode } from '../../shared/submission/code.ts';
 import type { CodeState, OwnSubmission } from '../../shared/submission/schema.ts';
 import { call } from '../api/client.ts';
@@ -29,6 +30,30 @@ export function settle(person: Person, id: string, settled: boolean): Promise<Re
       timeout: patience(),
     }),
   );
+}
+
+/** His own sentence and dates. From the server into memory, never kept here. */
+export function openSentence(person: Person): Promise<Result<SentenceView>> {
+  return withToken(person, token =>
+    call('POST /api/sentence/open', { prisoner: token, timeout: patience() }),
+  );
+}
+
+/** A forfeiture was opened, heard, or is not agreed with. */
+export async function answerNotice(
+  person: Person,
+  id: string,
+  answer: 'opened' | 'heard' | 'disagree',
+): Promise<Result> {
+  const given = await withToken(person, token =>
+    call('POST /api/notices/:id', {
+      params: { id },
+      body: { answer },
+      prisoner: token,
+      timeout: patience(),
+    }),
+  );
+  return given.ok ? { ok: true, value: null } : given;
 }
 
 const wrongCode = { ok: false, problem: 'code-wrong', retryAfter: null } as const;

@@ -26,8 +26,9 @@ const sending = new Map<string, Promise<SendResult>>();
  * was asked about and not given, or an empty text, is null.
  */
 function contentOf(form: ComplaintForm): SubmissionContent {
-  const { id, kind, problem, when, many, text, aboutOfficer, language } = form;
-  return { version: 1, id, type: 'complaint', kind, problem, when, many, text, aboutOfficer, language };
+  const { id, kind, problem, when, many, text, aboutOfficer, language, figures } = form;
+  const content = { id, kind, problem, when, many, text, aboutOfficer, language };
+  return { version: 1, type: 'complaint', ...content, ...(figures ? { figures } : {}) };
 }
 
 /** Signs the item under the next number and stores both in one transaction; what stands there already wins. */

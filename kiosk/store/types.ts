@@ -53,6 +53,7 @@ export interface Person {
   readonly kind: 'person';
   readonly last: SignedIn['last'];
   readonly claims: SignedIn['claims'];
+  readonly class: SignedIn['class'];
 }
 
 /** Number and PIN that nobody has checked yet; both stay inside the store until they are sealed. */

@@ -1,6 +1,7 @@
 import { actOut } from './act-out.ts';
 import { type Calendar, instantAt } from './calendar.ts';
 import { wingLetters } from './people.ts';
+import { recordMoments } from './records.ts';
 import type { Stage } from './stage.ts';
 import type { Story } from './story.ts';
 import { takeDamaged, takeStory, tellOfKiosk } from './take.ts';
@@ -19,6 +20,7 @@ function momentsOf(stories: readonly Story[], { now, today, zone }: Calendar): M
   const brokenAt = instantAt(today.subtract({ days: 17 }), 10 * 3600, zone);
   const others: Moment[] = [
     { at: brokenAt, happen: stage => takeDamaged(stage, 'C', brokenAt) },
+    ...recordMoments({ now, today, zone }),
     ...wingLetters.map((wing): Moment => ({ at: now, happen: stage => tellOfKiosk(stage, wing, now) })),
   ];
   return [...ofStories, ...others]

@@ -97,6 +97,13 @@ export const demonstrationStaff = [
     superior: null,
     headquarters: true,
   },
+  {
+    username: 'second-commissioner',
+    name: 'Francis Ekai',
+    role: 'commissioner',
+    superior: null,
+    headquarters: true,
+  },
   { username: 'justice', name: 'Patrick Musembi', role: 'visiting-justice', superior: null },
   { username: 'visitor', name: 'Sarah Atieno', role: 'prison-visitor', superior: null },
   { username: 'oversight', name: 'Naomi Jeptoo', role: 'oversight', superior: null },

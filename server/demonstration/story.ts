@@ -1,4 +1,4 @@
-import type { UnitKey } from '../../shared/submission/kinds.ts';
+import type { ComplaintKind, UnitKey } from '../../shared/submission/kinds.ts';
 import type { OutcomeDetail } from '../../shared/submission/reply.ts';
 import type { SubmissionContent } from '../../shared/submission/schema.ts';
 import type { Prisoner, WingLetter } from './people.ts';
@@ -51,8 +51,8 @@ export type Move =
 
 export type Said = Pick<
   SubmissionContent,
-  'kind' | 'problem' | 'when' | 'many' | 'text' | 'aboutOfficer' | 'language'
->;
+  'problem' | 'when' | 'many' | 'text' | 'aboutOfficer' | 'language'
+> & { readonly kind: ComplaintKind };
 
 /** One submission and what becomes of it. */
 export interface Story {

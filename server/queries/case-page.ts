@@ -47,6 +47,15 @@ async function personOf(db: Db, row: SubmissionRow): Promise<CasePage['prisoner'
   return person ? { ...person, number: person.number ?? '' } : null;
 }
 
+async function figuresOf(db: Db, submissionId: string): Promise<CasePage['figures']> {
+  const row = await db
+    .selectFrom('submission_figures')
+    .select('figures')
+    .where('submission_id', '=', submissionId)
+    .executeTakeFirst();
+  return row ? (JSON.parse(row.figures) as CasePage['figures']) : null;
+}
+
 /** The whole page of a case, redacted for its reader. Throws `not-yours-to-see`. */
 export async function casePageFor(
   db: Db,
@@ -73,6 +82,7 @@ export async function casePageFor(
     personNeeded: row.person_needed === 1,
     identity: nameless ? 'nameless' : 'named',
     named: shown.about ? named.map(({ id, name }) => ({ id, name })) : [],
+    figures: shown.text ? await figuresOf(db, row.id) : null,
     receivedAt: shown.hour ? row.received_at : null,
     replies: await repliesOf(db, row.id, history),
     history: await historyOf(db, row.id, history),

@@ -1,7 +1,8 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { canonical, type Json } from '../../shared/canonical.ts';
 import type { SubmissionContent } from '../../shared/submission/schema.ts';
 import type { Database } from '../database/database.ts';
-import type { IntakeRow, Schema, SubmissionTable } from '../database/schema.ts';
+import type { IntakeRow, Schema, SubmissionFiguresTable, SubmissionTable } from '../database/schema.ts';
 import type { Statement } from '../database/statement.ts';
 import { statementsOf } from '../database/template.ts';
 import { type Meant, meantIn, officersOf, recordNamed } from './case-meant.ts';
@@ -140,6 +141,7 @@ export async function storeOpened(
     const { statements, entries } = listingOf(database, tx, prison.id, named, at);
     await database.batch(tx, [
       ...insertSubmissions(tx, rows),
+      ...insertFigures(tx, figuresOf(mine)),
       ...openedStatements(tx, mine),
       ...statements,
       ...appendStatements(tx, prison.id, head, entries, at),
@@ -155,6 +157,17 @@ const insertSubmissions = statementsOf<SubmissionTable>({
   // All are made by `submissionOf`, so that their columns are in one order.
   values: row => Object.values(row),
 });
+
+const insertFigures = statementsOf<SubmissionFiguresTable>({
+  build: (db, rows) => db.insertInto('submission_figures').values(rows),
+  values: row => [row.submission_id, row.figures],
+});
+
+function figuresOf(items: readonly OpenedItem[]): SubmissionFiguresTable[] {
+  return items.flatMap(({ row, content }) =>
+    content?.figures ? { submission_id: row.id, figures: canonical(content.figures as unknown as Json) } : [],
+  );
+}
 
 const markOpened = statementsOf<string>({
   build: (db, ids) =>

@@ -74,7 +74,8 @@ export function submissionOf(
       near_wings: nameless ? '' : nearWingsOf([wingId, home, content.aboutOfficer?.wing]),
       prisoner_id: identity.kind === 'named' ? identity.prisonerId : null,
       identity: identity.kind === 'named' ? 'named' : nameless ? 'nameless' : 'checking',
-      person_needed: 0,
+      // Nobody can look a record up without knowing whose it is.
+      person_needed: content.kind === 'record' ? 1 : 0,
       code: row.code,
       received_at: row.received_at,
       received_on: receivedOn,

@@ -72,6 +72,7 @@ function readContent(opened: Opened, id: string): SubmissionContent | string {
   const value = parsed(opened.text);
   if (!contentCheck.Check(value)) return 'not-a-submission';
   if (value.id !== id) return 'another-id';
+  if (value.figures && value.kind !== 'record') return 'not-a-submission';
   return isProblemOf(value.kind, value.problem) ? value : 'unknown-problem';
 }
 

@@ -1,13 +1,11 @@
 import Type, { type Static } from 'typebox';
 import { Id, Instant, oneOf, PlainDay, text } from '../schema.ts';
 import { SentenceView } from '../sentence/view.ts';
+import { classes } from './classes.ts';
 
 const strict = { additionalProperties: false } as const;
 const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
   Type.Union([schema, Type.Null()]);
-
-export const classes = ['convicted', 'remand', 'appellant', 'condemned', 'civil'] as const;
-export type PrisonerClass = (typeof classes)[number];
 
 /** A person as the documentation office lists him. */
 export const PrisonerRow = Type.Object({

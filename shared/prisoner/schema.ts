@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
-import { Id, Instant, text } from '../schema.ts';
+import { Id, Instant, oneOf, text } from '../schema.ts';
+import { classes } from './classes.ts';
 
 const strict = { additionalProperties: false } as const;
 
@@ -16,6 +17,8 @@ export const SignedIn = Type.Object({
   expiresAt: Instant,
   /** "You were last here on …, Wing B. Not you?" Null at the first sign-in. */
   last: Type.Union([Type.Object({ id: Id, at: Instant, wing: Type.String() }), Type.Null()]),
+  /** Which pages are meant for him. */
+  class: oneOf(classes),
   /** Submissions made in this number with a PIN that did not fit: "was this you?" */
   claims: Type.Array(Type.Object({ id: Id, at: Instant })),
 });

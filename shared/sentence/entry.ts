@@ -82,13 +82,15 @@ export type SentenceEntry = SentenceLine & {
   readonly at: string;
 };
 
-/** A new line as the panel sends it. */
-export const SentenceEntryBody = Type.Union(
-  sentenceLineKinds.map(kind =>
-    Type.Object({ kind: Type.Literal(kind), reason: text(300), content: sentenceContents[kind] }, strict),
+export type SentenceEntryBody = SentenceLine & { readonly reason: string };
+/** A new line as it is sent. Typed by hand: the union is made from a list, of which TypeScript keeps no types. */
+export const SentenceEntryBody = Type.Unsafe<SentenceEntryBody>(
+  Type.Union(
+    sentenceLineKinds.map(kind =>
+      Type.Object({ kind: Type.Literal(kind), reason: text(300), content: sentenceContents[kind] }, strict),
+    ),
   ),
 );
-export type SentenceEntryBody = SentenceLine & { readonly reason: string };
 
 /** The day that a line is about, for the order in which a record is read. */
 export function dayOfLine(line: SentenceLine, today: string): string {

@@ -39,9 +39,12 @@ export type StageEntry = StageLine & {
   readonly at: string;
 };
 
-export const StageEntryBody = Type.Union(
-  stageLineKinds.map(kind =>
-    Type.Object({ kind: Type.Literal(kind), reason: text(300), content: stageContents[kind] }, strict),
+export type StageEntryBody = StageLine & { readonly reason: string };
+/** A new line as it is sent. Typed by hand: the union is made from a list, of which TypeScript keeps no types. */
+export const StageEntryBody = Type.Unsafe<StageEntryBody>(
+  Type.Union(
+    stageLineKinds.map(kind =>
+      Type.Object({ kind: Type.Literal(kind), reason: text(300), content: stageContents[kind] }, strict),
+    ),
   ),
 );
-export type StageEntryBody = StageLine & { readonly reason: string };

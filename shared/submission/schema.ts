@@ -10,6 +10,25 @@ export const AboutOfficer = Type.Object(
   { additionalProperties: false },
 );
 
+/**
+ * A line of somebody's own record as it stood on the screen when he said that it is wrong: frozen, so that nobody
+ * answers about other figures than he saw.
+ */
+export const Figures = Type.Object(
+  {
+    page: oneOf(['release', 'stage', 'earnings'] as const),
+    line: Type.String({ pattern: '^[a-z-]{1,40}$' }),
+    shown: Type.Unsafe<Record<string, string | number>>({
+      type: 'object',
+      maxProperties: 12,
+      propertyNames: { pattern: '^[a-zA-Z]{1,20}$' },
+      additionalProperties: { type: ['string', 'integer'], maxLength: 200 },
+    }),
+  },
+  { additionalProperties: false },
+);
+export type Figures = Static<typeof Figures>;
+
 /** What is inside the sealed envelope. Versioned: the server takes every version that was ever released. */
 export const SubmissionContent = Type.Object(
   {
@@ -24,6 +43,8 @@ export const SubmissionContent = Type.Object(
     aboutOfficer: Type.Union([AboutOfficer, Type.Null()]),
     /** The language the prisoner used, so that he is answered in it. */
     language: Type.String({ pattern: '^[a-z]{2,3}$' }),
+    /** Only of the kind `record`. */
+    figures: Type.Optional(Figures),
   },
   { additionalProperties: false },
 );
@@ -211,6 +232,8 @@ export const CasePage = Type.Object({
   personNeeded: Type.Boolean(),
   identity: oneOf(['named', 'nameless'] as const),
   named: Type.Array(Type.Object({ id: Type.Union([Id, Type.Null()]), name: Type.String() })),
+  /** The line of his record that it is about, as it stood on the screen. */
+  figures: Type.Union([Figures, Type.Null()]),
   receivedAt: Type.Union([Instant, Type.Null()]),
   replies: Type.Array(CaseReply),
   history: Type.Array(CaseEvent),

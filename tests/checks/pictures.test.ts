@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { iconNames, pictureNames } from '../../admin/components/pictures.ts';
 import { makeSprite } from '../../shared/pictures/sprite.ts';
-import { kinds, manys, ranks, whens } from '../../shared/submission/kinds.ts';
+import { complaintKinds, kinds, manys, ranks, whens } from '../../shared/submission/kinds.ts';
 
 const root = join(import.meta.dirname, '../..');
 const folder = join(root, 'shared/pictures');
@@ -34,9 +34,9 @@ describe.each(ids.filter(id => id !== 'mark'))('%s', id => {
 describe('pictures', () => {
   it('every answer of the complaint has one', () => {
     const needed = [
-      ...Object.keys(kinds).map(kind => `subject-${kind}`),
-      ...Object.entries(kinds).flatMap(([kind, issues]) =>
-        issues.map(issue => (issue === 'other' ? 'other' : `${kind}-${issue}`)),
+      ...complaintKinds.map(kind => `subject-${kind}`),
+      ...complaintKinds.flatMap(kind =>
+        kinds[kind].map(issue => (issue === 'other' ? 'other' : `${kind}-${issue}`)),
       ),
       ...whens.map(when => `when-${when}`),
       ...manys.map(many => `many-${many}`),

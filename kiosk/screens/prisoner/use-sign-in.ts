@@ -18,7 +18,7 @@ function enter(who: Who, purpose: Purpose): void {
     restart({ at: 'hindered', by: 'server-away' });
   } else {
     changeSession({ who });
-    restart({ at: 'submissions' });
+    restart(purpose === 'submissions' ? { at: 'submissions' } : { at: 'record', page: purpose });
   }
 }
 

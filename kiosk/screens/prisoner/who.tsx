@@ -1,6 +1,6 @@
 import { useKiosk } from '../../app/kiosk-state.ts';
 import { go, replace } from '../../app/navigator.ts';
-import type { Purpose } from '../../app/places.ts';
+import type { Place, Purpose, RecordPage } from '../../app/places.ts';
 import { openDraft } from '../../app/session.ts';
 import { State } from '../../components/state.tsx';
 import { Strip } from '../../components/strip.tsx';
@@ -19,12 +19,16 @@ export function WhoScreen({ purpose }: { purpose: Purpose }) {
     );
   // It may have come to be known, or to fail, since the tile was touched.
   const hindrance = hindranceOf(kiosk.phase, purpose);
-  if (hindrance) return <Hindered by={hindrance} />;
+  const reads = purpose !== 'complaint' && purpose !== 'submissions';
+  // The law can be read whatever the machine is short of.
+  if (hindrance && !reads) return <Hindered by={hindrance} />;
   const away = kiosk.online === false;
   return (
     <div class="k-strips">
       {away ? <Away purpose={purpose} /> : null}
-      {purpose === 'complaint' ? <WhoComplains /> : <HowToLook />}
+      {purpose === 'complaint' ? <WhoComplains /> : null}
+      {purpose === 'submissions' ? <HowToLook /> : null}
+      {purpose === 'complaint' || purpose === 'submissions' ? null : <OwnOrLaw purpose={purpose} />}
     </div>
   );
 }
@@ -63,6 +67,40 @@ function WhoComplains() {
           label={say('who.nameless')}
           note={say('who.namelessNote')}
           onTap={nameless}
+        />
+      </Choices>
+    </section>
+  );
+}
+
+/** What the law says of it, which needs no name. */
+const pagesOfLaw: Readonly<Record<RecordPage, { readonly place: Place; readonly picture: string }>> = {
+  release: { place: { at: 'group', group: 'release' }, picture: 'page-scale' },
+  stage: { place: { at: 'content', page: 'stages-and-privileges' }, picture: 'page-scale' },
+  earnings: { place: { at: 'content', page: 'earnings-and-grades' }, picture: 'page-scale' },
+};
+
+/** His own record, or the pages about it. */
+function OwnOrLaw({ purpose }: { purpose: RecordPage }) {
+  const { say } = useWords();
+  const noNumbers = useNoNumbers();
+  const { place, picture } = pagesOfLaw[purpose];
+  return (
+    <section class="k-question">
+      <h1 class="k-question__title">{say('record.how')}</h1>
+      <Choices>
+        <Tile
+          picture="sign-in-card"
+          label={say(`record.own.${purpose}`)}
+          note={say('record.ownNote')}
+          disabled={noNumbers}
+          onTap={() => go({ at: 'number', purpose })}
+        />
+        <Tile
+          picture={picture}
+          label={say('record.law')}
+          note={say('record.lawNote')}
+          onTap={() => go(place)}
         />
       </Choices>
     </section>

@@ -16,5 +16,6 @@ export function completeForm(draft: Draft, language: string): ComplaintForm | nu
     text: text === '' ? null : text,
     aboutOfficer: about,
     language,
+    ...(draft.figures ? { figures: draft.figures } : {}),
   };
 }

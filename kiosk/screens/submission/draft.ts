@@ -1,4 +1,5 @@
 import type { Kind, Many, Rank, When } from '../../../shared/submission/kinds.ts';
+import type { Figures } from '../../../shared/submission/schema.ts';
 
 /** Whom a complaint is about, as far as its writer knows. */
 export interface AboutOfficer {
@@ -18,6 +19,8 @@ export interface Draft {
   readonly many: Many | null;
   readonly text: string;
   readonly about: AboutOfficer | null;
+  /** The line of his own record that it is about, as it stood on the screen. */
+  readonly figures: Figures | null;
   /** *Say more?* was answered. */
   readonly moreAsked: boolean;
 }
@@ -36,6 +39,7 @@ export function emptyDraft(form: { id: string; bornAt: number }): Draft {
     many: null,
     text: '',
     about: null,
+    figures: null,
     moreAsked: false,
   };
 }

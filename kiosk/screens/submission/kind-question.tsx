@@ -1,4 +1,4 @@
-import { kindNames } from '../../../shared/submission/kinds.ts';
+import { complaintKinds } from '../../../shared/submission/kinds.ts';
 import { Choices, Tile } from '../../components/tile.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { SessionStrips } from '../prisoner/strips.tsx';
@@ -16,7 +16,7 @@ export function KindQuestion() {
       <section class="k-question">
         <h1 class="k-question__title">{say('complaint.kind')}</h1>
         <Choices>
-          {kindNames.map(kind => (
+          {complaintKinds.map(kind => (
             <Tile
               key={kind}
               picture={`subject-${kind}`}

@@ -8,7 +8,7 @@ import { useDraft } from './use-draft.ts';
 export function ProblemQuestion() {
   const { say } = useWords();
   const answers = useDraft();
-  if (!answers?.draft.kind) return null;
+  if (!answers?.draft.kind || answers.draft.kind === 'record') return null;
   const { draft, answer } = answers;
   const { kind } = answers.draft;
   return (

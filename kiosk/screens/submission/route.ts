@@ -24,6 +24,7 @@ function named(form: Route, say: Say): Reader {
   if (form.aboutOfficer) return { picture: 'about-officer', sentence: say('reader.officer') };
   if (firstStep(form).owner === 'first-reader')
     return { picture: 'reader-officer', sentence: say('reader.text') };
+  if (form.kind === 'record') return { picture: 'reader-officer', sentence: say('reader.record') };
   const unit = usualUnit[form.kind] === 'kitchen' ? 'kitchen' : 'stores';
   return { picture: 'reader-officer', sentence: say(`reader.plain.${unit}`) };
 }

@@ -35,6 +35,7 @@ export const signIn = handle('POST /api/prisoners/sign-in', async ({ context, ca
     pass: makePass(keys, prisoner.id, kiosk.id, now),
     expiresAt,
     last,
+    class: prisoner.class,
     claims: await openClaims(database.read, prisoner.id),
   };
 });

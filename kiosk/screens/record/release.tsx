@@ -1,0 +1,154 @@
+import { useRef } from 'preact/hooks';
+import type { SentenceView } from '../../../shared/sentence/view.ts';
+import { todayIn, useKiosk, zoneOf } from '../../app/kiosk-state.ts';
+import { go } from '../../app/navigator.ts';
+import { Button } from '../../components/button.tsx';
+import { Pager } from '../../components/pager.tsx';
+import { Icon, Picture } from '../../components/picture.tsx';
+import { State } from '../../components/state.tsx';
+import { sayDate } from '../../i18n/days.ts';
+import { problemWords } from '../../i18n/problems.ts';
+import { useWords } from '../../i18n/words.ts';
+import type { Person } from '../../store/index.ts';
+import { SessionStrips } from '../prisoner/strips.tsx';
+import { Ledger } from './ledger.tsx';
+import { NoDates } from './no-dates.tsx';
+import { UnheardNotices } from './notices.tsx';
+import { type OwnSentence, useSentence } from './use-sentence.ts';
+
+/** The two dates of rule 97's record, why they are what they are, and how far they can be believed. */
+export function Release({ person }: { person: Person }) {
+  const own = useSentence(person);
+  if (own.sentence === null) return <Awaited own={own} />;
+  return (
+    <div class="k-strips">
+      <SessionStrips />
+      <Shown view={own.sentence} />
+    </div>
+  );
+}
+
+function Awaited({ own }: { own: OwnSentence }) {
+  const { language, say } = useWords();
+  const { problem } = own;
+  if (problem === null) return <State kind="slow" picture="tile-release" title={say('record.loading')} />;
+  return (
+    <State
+      kind="error"
+      picture="tile-release"
+      title={problem === 'unreachable' ? say('failure.signInNeedsServer') : problemWords(problem, language)}
+      lead={say('record.offlineLead')}
+    >
+      <Button
+        kind="primary"
+        large
+        icon="rotate-ccw"
+        label={say('submissions.again')}
+        onTap={() => void own.load()}
+      />
+    </State>
+  );
+}
+
+function Shown({ view }: { view: SentenceView }) {
+  const { say } = useWords();
+  const scroller = useRef<HTMLDivElement>(null);
+  const { computed, recorded } = view;
+  if (recorded === null && !computed.ok) return <NoDates refusal={computed.refusal} view={view} />;
+  return (
+    <section class="k-record">
+      <h1 class="c-visually-hidden">{say('record.release')}</h1>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with a keyboard. */}
+      <div ref={scroller} class="k-record__scroll" tabIndex={0}>
+        <div>
+          <UnheardNotices view={view} />
+          <Dates view={view} />
+          <StateLine view={view} />
+          {computed.ok ? <Ledger view={view} steps={computed.steps} /> : null}
+          <Punishments view={view} />
+        </div>
+      </div>
+      <Pager scroller={scroller} content={view} />
+    </section>
+  );
+}
+
+function Dates({ view }: { view: SentenceView }) {
+  const { say } = useWords();
+  const today = todayIn(zoneOf(useKiosk().settings));
+  const { recorded, computed } = view;
+  const dates = recorded ?? (computed.ok ? computed : null);
+  if (dates === null) return null;
+  const reached = dates.earliest <= today;
+  return (
+    <dl class="k-dates" data-kind={recorded ? 'recorded' : 'computed'}>
+      <div class="k-date" data-first>
+        <Picture id="tile-release" />
+        <dt>{say('release.earliest')}</dt>
+        <dd class="k-date__day">{sayDate(say, dates.earliest)}</dd>
+        <dd>{reached ? say('release.reached') : say('release.earliestNote')}</dd>
+      </div>
+      <div class="k-date">
+        <Picture id="when-longer" />
+        <dt>{say('release.latest')}</dt>
+        <dd class="k-date__day">{sayDate(say, dates.latest)}</dd>
+        <dd>{say('release.latestNote')}</dd>
+      </div>
+    </dl>
+  );
+}
+
+const icons = {
+  checked: 'circle-check',
+  'not-checked': 'hourglass',
+  'being-checked': 'search',
+  'not-entered': 'circle-help',
+} as const;
+
+/** Whether anybody has checked these dates, and by which way of counting they were worked out. */
+function StateLine({ view }: { view: SentenceView }) {
+  const { say } = useWords();
+  const { state, checkedOn, convention } = view;
+  const day = checkedOn ? sayDate(say, checkedOn) : '';
+  return (
+    <div class="k-believe" data-state={state} role="status">
+      <Icon name={icons[state]} />
+      <p>
+        <strong>{say(`release.state.${state}`, { day })}</strong> {say(`release.stateWhy.${state}`)}
+        {convention.confirmed ? null : <> {say('release.convention')}</>}
+      </p>
+    </div>
+  );
+}
+
+/** Punishments as they stand in the book, each a line that can be said to be wrong. */
+function Punishments({ view }: { view: SentenceView }) {
+  const { say } = useWords();
+  if (view.punishments.length === 0 && view.notices.length === 0) return null;
+  return (
+    <section class="k-ledger">
+      <h2 class="k-ledger__title">{say('release.punishments')}</h2>
+      <ul class="k-ledger__lines">
+        {view.notices.map(notice => (
+          <li key={notice.id} class="k-ledger__line">
+            <button type="button" class="k-ledger__open" onClick={() => go({ at: 'notice', id: notice.id })}>
+              {say('notice.lost', { count: notice.days })}, {sayDate(say, notice.on)}
+              <Icon name="chevron-right" />
+            </button>
+          </li>
+        ))}
+        {view.punishments.map(one => (
+          <li key={one.id} class="k-ledger__line">
+            <p class="k-ledger__words">
+              {say(`release.lost.${one.lost}`)}: {one.what}.{' '}
+              {say('release.orderedBy', { who: one.orderedBy, order: one.order })}{' '}
+              {one.to
+                ? say('release.fromTo', { from: sayDate(say, one.from), to: sayDate(say, one.to) })
+                : say('release.from', { from: sayDate(say, one.from) })}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
