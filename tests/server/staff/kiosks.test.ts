@@ -190,6 +190,16 @@ withDatabases(open => {
       expect((await tomorrow('GET /api/kiosks')).body.copiedKey).toBe(true);
     });
 
+    it('whose version is too old is refused by name, and its sealed items are taken all the same', async () => {
+      const kiosk = await prison.enrolKiosk();
+      const as = await prison.asKiosk(kiosk);
+      const old = { headers: { 'sauti-contract': '0' } };
+      expect((await as('GET /api/kiosks/settings', {}, old)).problem).toBe('kiosk-too-old');
+      expect((await as('GET /api/kiosks/settings')).status).toBe(200);
+      const body = await kiosk.makeItem();
+      expect((await prison.ask('POST /api/intake', {}, { ...old, body })).status).toBe(200);
+    });
+
     it('is revoked at once, once, and it stands in the log', async () => {
       const kiosk = await prison.enrolKiosk();
       const as = await prison.asKiosk(kiosk);
