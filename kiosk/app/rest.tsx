@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { markChange } from '../components/guard.ts';
 import { Mark } from '../components/picture.tsx';
-import { otherLanguage } from '../i18n/languages.ts';
+import { defaultLanguage, fallbackLanguage } from '../i18n/languages.ts';
 import { useWords } from '../i18n/words.ts';
 import { StorageLamp } from './storage-lamp.tsx';
 
@@ -30,7 +30,9 @@ export function Rest() {
         <Mark />
         <p class="k-rest__name">{say('name')}</p>
         <p>{say('idle.begin')}</p>
-        <p lang={otherLanguage(language)}>{say('idle.beginOther')}</p>
+        <p lang={language === fallbackLanguage ? defaultLanguage : fallbackLanguage}>
+          {say('idle.beginOther')}
+        </p>
         <StorageLamp />
       </div>
     </div>
