@@ -58,9 +58,9 @@ describe('the second of two people', () => {
     expect(mayApprove(who, what)).toBe(false);
   });
 
-  it('is needed for exactly the roles that can ever open a submission', () => {
+  it('is needed for exactly the roles that can ever open a submission, or make accounts', () => {
     expect(roles.filter(takesTwoPeople)).toEqual(
-      roles.filter(role => (caseRoles as readonly Role[]).includes(role)),
+      roles.filter(role => ([...caseRoles, ...accountRoles] as readonly Role[]).includes(role)),
     );
   });
 
@@ -138,6 +138,17 @@ withDatabases(open => {
         ['proposed', prison.cast.staff.administrator],
         ['approved', prison.cast.staff['officer-in-charge']],
       ]);
+    });
+
+    it('of an administrator waits for the officer in charge: one person is not two by another name', async () => {
+      const proposed = await propose('an.administrator', { role: 'administrator' });
+      const { id } = proposed.body;
+      expect(proposed.body.password).toBeNull();
+      expect((await administrator('POST /api/staff/:id/approve', { id })).problem).toBe(
+        'second-person-needed',
+      );
+      const { body } = await charge('POST /api/staff/:id/approve', { id });
+      expect((await signIn('an.administrator', String(body.password))).status).toBe(200);
     });
 
     it('that never reads one is let in at once', async () => {
