@@ -425,7 +425,7 @@ test('whoever is signed out is nobody, and a wrong PIN keeps no complaint back',
   const refused: Failure = { ok: false, problem: 'session-needed', retryAfter: null };
   expect(tried).toEqual({
     own: true,
-    held: ['claims', 'kind', 'last'],
+    held: ['claims', 'class', 'kind', 'last'],
     ownAfter: refused,
     sendAfter: { ok: false, problem: 'signed-out' },
     problem: 'sign-in-wrong',
