@@ -1,6 +1,7 @@
 import type { Heartbeat } from '../../shared/kiosk/schema.ts';
 import { call } from '../api/client.ts';
 import { isHeartbeat } from '../api/shapes.ts';
+import { noteReported, unreportedExports } from '../store/carry.ts';
 import { lastSequence, raiseCounter } from '../store/counter.ts';
 import { inOutbox } from '../store/databases.ts';
 import { noteRevoked } from '../store/kiosk.ts';
@@ -28,7 +29,9 @@ async function report(kiosk: string) {
       .between(['quarantined', 0], ['quarantined', Infinity])
       .count(),
   }));
-  return { ...moment(), ...counts, build: build || 'unknown', persisted: persisted === true };
+  const exports = await unreportedExports();
+  const told = exports.length === 0 ? {} : { exports };
+  return { ...moment(), ...counts, ...told, build: build || 'unknown', persisted: persisted === true };
 }
 
 /** What follows from what the server has of this kiosk. */
@@ -59,6 +62,8 @@ export async function beat(
   }
   if (!isHeartbeat(answer.value)) return { ok: false, problem: 'unreachable' };
   await noteServerTime(answer.value.time);
+  // A server of an earlier version knows of no exports.
+  await noteReported(answer.value.exports ?? []);
   await noteRevoked(false);
   return { ok: true, again: await compare(kiosk, answer.value, held) };
 }
