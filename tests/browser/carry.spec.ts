@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { demonstrationDevicePin } from '../../shared/kiosk/device-pin.ts';
-import { type Browser, expect, type Page, type ServerProcess, test } from '../helpers/browser.ts';
+import { type Browser, expect, type Page, test } from '../helpers/browser.ts';
 import { Hand, untilItWorksAlone } from '../helpers/kiosk-person.ts';
 import { signInToPanel } from '../helpers/panel-officer.ts';
+import type { ServerProcess } from '../helpers/server-process.ts';
 
 /** Weeks without a server: the sealed queue goes by stick, and counts once however it comes. */
 interface Taken {
@@ -104,8 +105,9 @@ test('a queue carried by stick twice, and then sent as well, is there once', asy
   await writeFile(spoiled, carried.slice(0, 3000));
   await bring(panel, spoiled);
   await expect(panel.getByText(/This is not a whole file of a kiosk/)).toBeVisible();
-  await writeFile(spoiled, carried.replace(/"madeAt":"\d/, '"madeAt":"1'));
-  await panel.getByLabel('The file from the stick').setInputFiles(spoiled);
+  const changed = join(stick, 'changed.sauti');
+  await writeFile(changed, carried.replace(/"madeAt":"\d/, '"madeAt":"1'));
+  await panel.getByLabel('The file from the stick').setInputFiles(changed);
   await panel.getByRole('button', { name: 'Take it in' }).click();
   await expect(panel.getByText(/This file was changed after the kiosk saved it/)).toBeVisible();
   await panel.getByRole('button', { name: 'Cancel' }).click();
