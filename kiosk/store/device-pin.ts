@@ -1,6 +1,6 @@
 import { isDevicePin } from '../../shared/kiosk/device-pin.ts';
 import type { DevicePin } from '../../shared/kiosk/schema.ts';
-import { afterFailure, noThrottle, prisonerCeiling, secondsLeft } from '../../shared/prisoner/throttle.ts';
+import { afterFailure, noThrottle, personPace, secondsLeft } from '../../shared/prisoner/throttle.ts';
 import { inPublic } from './databases.ts';
 import { readKept, writeKept } from './public-database.ts';
 
@@ -28,7 +28,7 @@ export function checkDevicePin(pin: string): Promise<PinRefusal | null> {
     const tries = (await inPublic(database => readKept(database, 'pinTries'))) ?? noThrottle;
     const wait = secondsLeft(tries, Date.now());
     if (wait > 0) return { ok: false, problem: 'pin-wait', retryAfter: wait };
-    const counted = afterFailure(tries, Date.now(), prisonerCeiling);
+    const counted = afterFailure(tries, Date.now(), personPace);
     await inPublic(database => writeKept(database, 'pinTries', counted));
     if (!(await isDevicePin(pin, known))) {
       const next = secondsLeft(counted, Date.now());
