@@ -1,5 +1,5 @@
-import { offeredIn } from '../../../shared/language/offer.ts';
 import type { DevicePin } from '../../../shared/kiosk/schema.ts';
+import { offeredIn } from '../../../shared/language/offer.ts';
 import { isoOf } from '../../clock.ts';
 import { handle, present } from '../../http/operation.ts';
 import { standings } from '../../language/texts.ts';

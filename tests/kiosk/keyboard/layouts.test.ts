@@ -18,16 +18,13 @@ describe('the keyboard', () => {
     expect(lettersOf('letters')).toEqual(expect.arrayContaining([...',.?']));
   });
 
-  it.each(layers)(
-    '%s: four rows, and no more keys than a screen of 1024 has room for',
-    layer => {
-      for (const language of languages) {
-        const rows = rowsOf(layer, false, language);
-        expect(rows).toHaveLength(4);
-        for (const row of rows) expect(row.length).toBeLessThanOrEqual(12);
-      }
-    },
-  );
+  it.each(layers)('%s: four rows, and no more keys than a screen of 1024 has room for', layer => {
+    for (const language of languages) {
+      const rows = rowsOf(layer, false, language);
+      expect(rows).toHaveLength(4);
+      for (const row of rows) expect(row.length).toBeLessThanOrEqual(12);
+    }
+  });
 
   it.each(languages)('has every letter in which its own language %s is written on the kiosk', language => {
     const typed = new Set(lettersOf('letters', language));
