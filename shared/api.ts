@@ -544,7 +544,7 @@ export const operations = {
     query: ofPrison,
     body: submission.AnswerBody,
     reply: submission.CaseReply,
-    problems: [...lifeProblems, 'outcome-incomplete'],
+    problems: [...lifeProblems, 'outcome-incomplete', 'outcome-day'],
   }),
   'POST /api/cases/:number/call-back': operation({
     reach: acting('call-back', 'officer-in-charge', 'deputy', 'unit-officer', 'commissioner'),

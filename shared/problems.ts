@@ -59,6 +59,7 @@ export const problems = {
   'reopenings-used': 409,
   'changed-meanwhile': 409,
   'outcome-incomplete': 400,
+  'outcome-day': 400,
   'unit-unknown': 400,
   'named-unknown': 400,
   // The store

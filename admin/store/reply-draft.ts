@@ -1,5 +1,5 @@
 import type { BodyOf } from '../../shared/api.ts';
-import { missingFromReply, type Outcome } from '../../shared/submission/reply.ts';
+import { dayTrouble, missingFromReply, type Outcome, type ReplyDays } from '../../shared/submission/reply.ts';
 import { type CaseName, caseKey } from './case-name.ts';
 import type { CaseReply } from './reply.ts';
 
@@ -28,13 +28,18 @@ export function fieldOf(outcome: Outcome): 'on' | 'next' {
   return outcome === 'done' || outcome === 'will-be-done' ? 'on' : 'next';
 }
 
-export type MissingField = 'outcome' | 'on' | 'next' | 'text' | 'on-too-late' | 'on-too-early';
+export type MissingField =
+  | 'outcome'
+  | 'on'
+  | 'next'
+  | 'text'
+  | `on-${NonNullable<ReturnType<typeof dayTrouble>>}`;
 
 /**
- * What keeps a draft from being sent, by field; empty when it says enough. *Done* lies not in the future and
- * *will be done* not in the past. `today` is the prison's `YYYY-MM-DD`.
+ * What keeps a draft from being sent, by field; empty when it says enough. *Done* lies between the day it came and
+ * today, *will be done* between today and the longest promise.
  */
-export function missingFromDraft(draft: ReplyDraft, today: string): MissingField[] {
+export function missingFromDraft(draft: ReplyDraft, days: ReplyDays): MissingField[] {
   if (draft.outcome === null) return ['outcome'];
   const { outcome } = draft;
   const missing: MissingField[] = missingFromReply({
@@ -43,8 +48,8 @@ export function missingFromDraft(draft: ReplyDraft, today: string): MissingField
     next: draft.next,
     text: draft.text,
   });
-  if (outcome === 'done' && draft.on > today) missing.push('on-too-late');
-  if (outcome === 'will-be-done' && draft.on !== '' && draft.on < today) missing.push('on-too-early');
+  const trouble = dayTrouble({ outcome, on: draft.on || null }, days);
+  if (trouble) missing.push(`on-${trouble}`);
   return missing;
 }
 
@@ -52,10 +57,10 @@ export function missingFromDraft(draft: ReplyDraft, today: string): MissingField
 export function answerBody(
   draft: ReplyDraft,
   version: number,
-  today: string,
+  days: ReplyDays,
 ): BodyOf<'POST /api/cases/:number/answer'> | null {
   const { outcome } = draft;
-  if (outcome === null || missingFromDraft(draft, today).length > 0) return null;
+  if (outcome === null || missingFromDraft(draft, days).length > 0) return null;
   const needsDay = fieldOf(outcome) === 'on';
   return {
     version,

@@ -1,3 +1,4 @@
+import { contractHeader, contractVersion } from '../../shared/kiosk/contract.ts';
 import { type Answer, readAnswer } from './answer.ts';
 
 export interface Request {
@@ -28,7 +29,11 @@ async function attempt({ method, path, body, headers, timeout }: Request): Promi
   try {
     const response = await fetch(path, {
       method,
-      headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      headers: {
+        ...headers,
+        [contractHeader]: String(contractVersion),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
       ...(body === undefined ? {} : { body }),
       cache: 'no-store',
       // The server never redirects; a captive portal does.

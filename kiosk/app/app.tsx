@@ -4,7 +4,7 @@ import { State } from '../components/state.tsx';
 import { defaultLanguage } from '../i18n/languages.ts';
 import { speak, useWords } from '../i18n/words.ts';
 import { First } from '../screens/first.tsx';
-import { applyUpdate } from '../store/index.ts';
+import { applyUpdate, restartIfDue } from '../store/index.ts';
 import { Cover } from './cover.tsx';
 import { Frame } from './frame.tsx';
 import type { Turn } from './idle.ts';
@@ -12,6 +12,7 @@ import { useKiosk } from './kiosk-state.ts';
 import { useLive } from './live.ts';
 import { back, go, placeOf, way } from './navigator.ts';
 import { type Place, readingPlaces } from './places.ts';
+import { Rest } from './rest.tsx';
 import { loadScreens, type ScreensModule, screensNow } from './screens.ts';
 import { type Ending, ending, isPrivate, isUnsent, leave, session } from './session.ts';
 import { useIdle } from './use-idle.ts';
@@ -26,6 +27,25 @@ function useEndingFades(): void {
     const timer = setTimeout(() => ending.set(null), endingShows);
     return () => clearTimeout(timer);
   }, [shown]);
+}
+
+/** After so long on the untouched first screen the glass goes dark. */
+const darkAfter = 90_000;
+const nightlyEvery = 5 * 60_000;
+
+/** Whether the glass is dark; while the first screen rests, its night is looked for too. */
+function useAsleep(resting: boolean): boolean {
+  const [asleep, setAsleep] = useState(false);
+  useEffect(() => {
+    if (!resting) return setAsleep(false);
+    const dark = setTimeout(() => setAsleep(true), darkAfter);
+    const nightly = setInterval(() => void restartIfDue(), nightlyEvery);
+    return () => {
+      clearTimeout(dark);
+      clearInterval(nightly);
+    };
+  }, [resting]);
+  return resting && asleep;
 }
 
 /** The kiosk: the screen that shows, in its frame, and the cover over both when nobody touches it. */
@@ -51,6 +71,7 @@ export function App() {
   useEffect(() => {
     if (resting && kiosk.updateReady) void applyUpdate();
   }, [resting, kiosk.updateReady]);
+  const asleep = useAsleep(resting);
 
   const covered = idle.state === 'covered' || idle.state === 'counting';
   const goHome = () => (unsent && place.at !== 'leave' ? go({ at: 'leave' }) : leave());
@@ -61,13 +82,14 @@ export function App() {
       <Frame
         place={place}
         isPrivate={hidden}
-        covered={covered}
+        covered={covered || asleep}
         onBack={hasBack ? goBack : null}
         onHome={goHome}
         onRules={() => leave(null, { at: 'contents' })}
       >
         <Screen place={place} />
       </Frame>
+      {asleep ? <Rest /> : null}
       {covered ? (
         <Cover
           idle={idle}

@@ -10,6 +10,7 @@ import { headingOf, progressOf } from './heading.ts';
 import { useKiosk } from './kiosk-state.ts';
 import type { Place } from './places.ts';
 import { StatusLine } from './status.tsx';
+import { StorageLamp } from './storage-lamp.tsx';
 
 export interface FrameProps {
   readonly place: Place;
@@ -67,6 +68,7 @@ export function Frame({ place, isPrivate, covered, onBack, onHome, onRules, chil
         <div class="k-footer__middle">
           <StatusLine />
           <DraftMark />
+          {isFirst ? <StorageLamp /> : null}
         </div>
         <Corner place="rules" icon="book-open" label={say('frame.rules')} onTap={onRules} />
       </footer>

@@ -7,7 +7,13 @@ export type Purpose = 'complaint' | 'submissions' | RecordPage;
 export type RecordPage = 'release' | 'stage' | 'earnings';
 
 /** Why something cannot be done here now. */
-export type Hindrance = 'not-set-up' | 'revoked' | 'database-closed' | 'storage-full' | 'server-away';
+export type Hindrance =
+  | 'not-set-up'
+  | 'revoked'
+  | 'database-closed'
+  | 'storage-full'
+  | 'server-away'
+  | 'too-old';
 
 /** Every screen of the kiosk, with what it needs to know. Lives in memory only: no address, no history. */
 export type Place =

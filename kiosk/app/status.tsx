@@ -30,9 +30,12 @@ export function statusOf(kiosk: KioskState, say: Say): Status {
   // Before the lost connection: whoever rewrote the log could also pull the plug.
   if (kiosk.logAlarm !== null)
     return { kind: 'log', icon: 'shield-alert', text: say(`status.log-${kiosk.logAlarm}`) };
+  // A wrong clock is said beside whatever else is so: it is often why the server cannot be reached.
+  const clockText = kiosk.clockWrong ? ` ${say('status.clock')}` : '';
   if (kiosk.online === false)
-    return { kind: 'offline', icon: 'wifi-off', text: offlineText(kiosk, say) + keptText };
-  if (kept > 0) return { kind: 'kept', icon: 'archive', text: keptText.trim() };
+    return { kind: 'offline', icon: 'wifi-off', text: offlineText(kiosk, say) + keptText + clockText };
+  if (kiosk.tooOld) return { kind: 'clock', icon: 'clock-alert', text: say('status.tooOld') + keptText };
+  if (kept > 0) return { kind: 'kept', icon: 'archive', text: keptText.trim() + clockText };
   if (kiosk.clockWrong) return { kind: 'clock', icon: 'clock-alert', text: say('status.clock') };
   return { kind: 'online', icon: 'wifi', text: kiosk.online === null ? '' : say('status.online') };
 }

@@ -15,7 +15,7 @@ import { startOf } from './kiosk/hindrance.ts';
 /** The first screen: languages in their own names, then eight pictures. */
 export function First() {
   const { say } = useWords();
-  const { phase } = useKiosk();
+  const kiosk = useKiosk();
   const tap = (place: Place) => () => {
     ending.set(null);
     go(place);
@@ -48,7 +48,7 @@ export function First() {
           tone="voice"
           picture="tile-complaint"
           label={say('first.complaint')}
-          onTap={tap(startOf('complaint', phase))}
+          onTap={tap(startOf('complaint', kiosk))}
         />
         <Tile
           tone="voice"
@@ -60,7 +60,7 @@ export function First() {
           tone="voice"
           picture="tile-mine"
           label={say('first.submissions')}
-          onTap={tap(startOf('submissions', phase))}
+          onTap={tap(startOf('submissions', kiosk))}
         />
         <Tile tone="read" picture="tile-help" label={say('first.help')} onTap={tap({ at: 'help' })} />
       </Choices>

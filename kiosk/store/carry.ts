@@ -82,7 +82,7 @@ function recordOf(id: string, madeAt: string, items: readonly OutboxItem[]): Exp
 
 /** Letters that every file system takes. */
 function fileName(keys: KioskKeys, madeAt: string, id: string): string {
-  const kiosk = keys.name.replace(/[^A-Za-z0-9-]+/g, '-').slice(0, 40);
+  const kiosk = keys.name.replace(/[^A-Za-z0-9-]+/g, '-').slice(0, 40) || 'kiosk';
   return `sauti-${kiosk}-${madeAt.slice(0, 10)}-${id.slice(0, 8)}.sauti`;
 }
 
@@ -98,7 +98,8 @@ async function write(keys: KioskKeys, items: readonly OutboxItem[]): Promise<Exp
   const plain = padded(JSON.stringify(content), carryBlock);
   const sealed = await seal(key, 'carry', carryContext(keys.kiosk, id), plain);
   const named = { kiosk: keys.kiosk, export: id, madeAt, digest: toBase64Url(await sha256(utf8(sealed))) };
-  const signature = await sign(keys.signing, carryBytes(named));
+  // Revocation wiped the key. The items inside still carry the signatures that they were made with.
+  const signature = keys.signing ? await sign(keys.signing, carryBytes(named)) : null;
   const file: CarryFile = { format: carryFormat, ...named, signature, sealed };
   return { name: fileName(keys, madeAt, id), text: JSON.stringify(file), count: items.length };
 }

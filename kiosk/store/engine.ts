@@ -7,13 +7,14 @@ import { toFailure } from './failure.ts';
 import { enrolWith, loadKiosk } from './kiosk.ts';
 import { readKept } from './public-database.ts';
 import { restoreFromCopies } from './second-copy.ts';
-import { setStanding } from './standing.ts';
+import { currentStanding, setStanding } from './standing.ts';
 import { changeState } from './state.ts';
 import type { Result } from './types.ts';
 import { watchDatabases } from './watch.ts';
 
 /** Everything that is not needed before the first paint; `store/index.ts` loads it and passes calls on. */
 export { applyUpdate } from '../worker/bridge.ts';
+export { restartIfDue } from '../worker/nightly.ts';
 export { exportQueue, lastExport } from './carry.ts';
 export { law } from './content.ts';
 export { answerClaim, notMe, signIn, signOut } from './prisoner.ts';
@@ -47,7 +48,8 @@ let refusedHere = false;
 
 /** The server does not know this browser. A demonstration enrols it by itself; one refusal is an answer. */
 async function enrolHere(): Promise<void> {
-  if (refusedHere || !onThisMachine()) return;
+  // What was revoked stays so until somebody sets it up anew.
+  if (refusedHere || !onThisMachine() || currentStanding() === 'revoked') return;
   const result = await enrolWith(null, 'handset');
   if (result.ok) catchUp();
   else refusedHere = result.problem === 'demonstration-only' || result.problem === 'not-found';

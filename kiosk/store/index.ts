@@ -171,3 +171,11 @@ export function law(): Promise<Law | null> {
 export function applyUpdate(): Promise<boolean> {
   return inEngine(engine => engine.applyUpdate(), false);
 }
+
+/**
+ * Loads the page anew if the prison's night has come and it has been up for long; false if not. Only the first screen
+ * calls it, when nobody uses the kiosk.
+ */
+export function restartIfDue(): Promise<boolean> {
+  return inEngine(engine => engine.restartIfDue(), false);
+}

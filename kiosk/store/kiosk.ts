@@ -6,7 +6,7 @@ import { importCodeKey, makeSigningPair } from '../crypto/kiosk.ts';
 import { recoverCounter } from './counter.ts';
 import { inOutbox, inPublic } from './databases.ts';
 import { toFailure } from './failure.ts';
-import type { KioskKeys } from './outbox-database.ts';
+import type { EnrolledKeys } from './outbox-database.ts';
 import { readKept, writeKept } from './public-database.ts';
 import { currentStanding, currentTrouble, setStanding } from './standing.ts';
 import { StoreUnusable } from './store-trouble.ts';
@@ -15,8 +15,10 @@ import type { Result } from './types.ts';
 type Mode = 'handset' | 'speaker';
 
 /** The keys of the enrolment that counts now. */
-export function currentKeys(): Promise<KioskKeys | undefined> {
-  return inOutbox(outbox => outbox.keys.orderBy('order').last());
+export async function currentKeys(): Promise<EnrolledKeys | undefined> {
+  const keys = await inOutbox(outbox => outbox.keys.orderBy('order').last());
+  const { signing, code } = keys ?? {};
+  return keys && signing && code ? { ...keys, signing, code } : undefined;
 }
 
 /**
@@ -40,7 +42,8 @@ export async function loadKiosk(): Promise<boolean> {
   const keys = await currentKeys();
   setCredentials(keys ? { kiosk: keys.kiosk, signing: keys.signing } : null);
   if (!keys) {
-    setStanding('none');
+    const kept = await inPublic(database => readKept(database, 'kiosk'));
+    setStanding(kept?.revoked ? 'revoked' : 'none');
     return false;
   }
   await recoverCounter(keys.kiosk);

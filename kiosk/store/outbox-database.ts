@@ -44,11 +44,15 @@ export interface KioskKeys {
   readonly kiosk: string;
   readonly prison: string;
   readonly name: string;
-  readonly signing: CryptoKey;
-  readonly code: CryptoKey;
+  /** Gone once the kiosk is revoked (wipe.ts); what is public stays, to check receipts by. */
+  readonly signing?: CryptoKey;
+  readonly code?: CryptoKey;
   readonly sealing: { readonly id: string; readonly publicKey: string };
   readonly receipts: { readonly id: string; readonly publicKey: string };
 }
+
+/** An enrolment that still holds: it can sign and make codes. */
+export type EnrolledKeys = KioskKeys & Required<Pick<KioskKeys, 'signing' | 'code'>>;
 
 export type OutboxDatabase = Dexie & {
   items: EntityTable<OutboxItem, 'id'>;

@@ -12,6 +12,7 @@ let current: KioskState = {
   rejected: null,
   build: '',
   law: null,
+  tooOld: false,
   clockWrong: false,
   logAlarm: null,
 };

@@ -7,7 +7,7 @@ import { lastSequence, noteHighest, numberingLock } from './counter.ts';
 import { inOutbox } from './databases.ts';
 import { dueOn } from './due.ts';
 import { currentKeys } from './kiosk.ts';
-import type { KioskKeys, OutboxItem } from './outbox-database.ts';
+import type { EnrolledKeys, OutboxItem } from './outbox-database.ts';
 import { identityOf } from './prisoner.ts';
 import { keepCopy } from './second-copy.ts';
 import { currentStanding } from './standing.ts';
@@ -32,7 +32,7 @@ function contentOf(form: ComplaintForm): SubmissionContent {
 }
 
 /** Signs the item under the next number and stores both in one transaction; what stands there already wins. */
-async function number(keys: KioskKeys, id: string, envelopes: Envelopes): Promise<OutboxItem> {
+async function number(keys: EnrolledKeys, id: string, envelopes: Envelopes): Promise<OutboxItem> {
   for (let round = 0; round < numberingRounds; round += 1) {
     const sequence = (await inOutbox(outbox => lastSequence(outbox, keys.kiosk))) + 1;
     // Signing cannot happen inside: a transaction does not outlive waiting for anything but itself.
@@ -69,7 +69,7 @@ async function readBack(id: string): Promise<OutboxItem | null> {
   return item && (await hashOfBody(item.body)) === item.hash ? item : null;
 }
 
-async function receiptOf(keys: KioskKeys, item: OutboxItem): Promise<KeptReceipt> {
+async function receiptOf(keys: EnrolledKeys, item: OutboxItem): Promise<KeptReceipt> {
   const { settings } = liveState().get();
   return {
     code: await receiptCode(keys.code, item.sequence),

@@ -31,6 +31,8 @@ export interface KioskState {
   /** Id of the build that runs; empty until known. */
   readonly build: string;
   readonly law: { readonly version: string } | null;
+  /** The server serves this version no more; what is sealed it still takes. */
+  readonly tooOld: boolean;
   /** The wall clock is more than ten minutes from the best known time. */
   readonly clockWrong: boolean;
   /** This kiosk saw that the log was rewritten, or that it was begun anew after a loss. */

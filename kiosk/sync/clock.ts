@@ -21,8 +21,13 @@ export function bestGuess({ wall, monotonic, anchor, contact }: ClockSources): n
   return wall;
 }
 
+/** Longer than any kiosk is without its server: a clock that says so after a restart has run ahead. */
+const longestAwayMs = 400 * 24 * 60 * 60_000;
+
 /** Whether the wall clock is more than ten minutes off. It blocks nothing; it is shown and reported. */
 export function isClockWrong(sources: ClockSources): boolean {
+  const { anchor, contact, wall } = sources;
+  if (!anchor && contact && wall - contact.wall > longestAwayMs) return true;
   return Math.abs(sources.wall - bestGuess(sources)) > tolerated;
 }
 

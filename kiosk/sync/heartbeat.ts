@@ -1,13 +1,17 @@
 import type { Heartbeat } from '../../shared/kiosk/schema.ts';
 import { call } from '../api/client.ts';
+import { ownKiosk } from '../api/session.ts';
 import { isHeartbeat } from '../api/shapes.ts';
 import { noteReported, unreportedExports } from '../store/carry.ts';
 import { lastSequence, raiseCounter } from '../store/counter.ts';
 import { inOutbox } from '../store/databases.ts';
 import { noteRevoked } from '../store/kiosk.ts';
 import type { OutboxItem } from '../store/outbox-database.ts';
-import { liveState } from '../store/state.ts';
+import { currentTrouble } from '../store/standing.ts';
+import { changeState, liveState } from '../store/state.ts';
+import { wipeReadable } from '../store/wipe.ts';
 import { moment } from './clock.ts';
+import { machineReport } from './machine.ts';
 import { highestReceived, letGo, sendAgain } from './outbox.ts';
 import { noteServerTime } from './server-time.ts';
 
@@ -17,7 +21,7 @@ const notLetIn = new Set<string>(['kiosk-unknown', 'kiosk-revoked']);
 const missingListed = 100;
 
 async function report(kiosk: string) {
-  const { build, persisted } = liveState().get();
+  const { build, persisted, rejected } = liveState().get();
   const counts = await inOutbox(async outbox => ({
     sequence: await lastSequence(outbox, kiosk),
     waiting: await outbox.items
@@ -30,8 +34,15 @@ async function report(kiosk: string) {
       .count(),
   }));
   const exports = await unreportedExports();
-  const told = exports.length === 0 ? {} : { exports };
-  return { ...moment(), ...counts, ...told, build: build || 'unknown', persisted: persisted === true };
+  return {
+    ...moment(),
+    ...counts,
+    ...(exports.length === 0 ? {} : { exports }),
+    ...(await machineReport()),
+    ...(rejected === null ? {} : { rejected }),
+    build: build || 'unknown',
+    persisted: persisted === true,
+  };
 }
 
 /** What follows from what the server has of this kiosk. */
@@ -58,12 +69,37 @@ export async function beat(
   const answer = await call('POST /api/kiosks/heartbeat', { body: await report(kiosk) });
   if (!answer.ok) {
     if (notLetIn.has(answer.problem)) await noteRevoked(true);
+    // Only what was revoked in so many words: a server restored from a back-up may not know this kiosk yet.
+    if (answer.problem === 'kiosk-revoked') await wipeReadable(kiosk);
+    if (answer.problem === 'kiosk-too-old') changeState({ tooOld: true });
     return { ok: false, problem: answer.problem };
   }
+  changeState({ tooOld: false });
   if (!isHeartbeat(answer.value)) return { ok: false, problem: 'unreachable' };
   await noteServerTime(answer.value.time);
   // A server of an earlier version knows of no exports.
   await noteReported(answer.value.exports ?? []);
   await noteRevoked(false);
   return { ok: true, again: await compare(kiosk, answer.value, held) };
+}
+
+/**
+ * Tells the server that the store cannot be used, as long as this page still knows which kiosk it is: a kiosk that
+ * takes nothing must not look like one that is switched off. Counts are those that were known last.
+ */
+export async function beatInTrouble(): Promise<void> {
+  const trouble = currentTrouble();
+  if (!trouble || ownKiosk() === null) return;
+  const { build, persisted, waiting, quarantined } = liveState().get();
+  await call('POST /api/kiosks/heartbeat', {
+    body: {
+      ...moment(),
+      sequence: 0,
+      waiting,
+      quarantined,
+      build: build || 'unknown',
+      persisted: persisted === true,
+      trouble,
+    },
+  });
 }

@@ -3,7 +3,7 @@ import { changeState, liveState } from '../store/state.ts';
 import { StoreUnusable } from '../store/store-trouble.ts';
 import { failuresAfter, jittered, retryDelay } from './back-off.ts';
 import { clockIsWrong } from './clock.ts';
-import { beat } from './heartbeat.ts';
+import { beat, beatInTrouble } from './heartbeat.ts';
 import { untilNextTry } from './outbox.ts';
 import { type PushRound, push } from './push.ts';
 import { askServer, refreshLaw, refreshSettings } from './refresh.ts';
@@ -115,6 +115,7 @@ async function run(): Promise<void> {
     failures += 1;
     again('push', error instanceof StoreUnusable ? beatEveryMs : retryDelay(failures, null));
     again('beat', beatEveryMs);
+    if (error instanceof StoreUnusable) await beatInTrouble().catch(() => {});
   } finally {
     running = false;
     const next = wanted ? 0 : Math.min(due.push, due.beat) - performance.now();

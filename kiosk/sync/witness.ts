@@ -8,7 +8,7 @@ import { isWitnessReply } from '../api/shapes.ts';
 import { sign } from '../crypto/kiosk.ts';
 import { readLogKey } from '../crypto/witness.ts';
 import { inPublic } from '../store/databases.ts';
-import type { KioskKeys } from '../store/outbox-database.ts';
+import type { EnrolledKeys } from '../store/outbox-database.ts';
 import { readKept, type Witnessed, writeKept } from '../store/public-database.ts';
 import { bestTime } from './clock.ts';
 
@@ -40,7 +40,7 @@ export function keptAfter(before: Witnessed, found: Finding, now: number): Witne
 }
 
 async function sendCosignature(
-  keys: KioskKeys,
+  keys: EnrolledKeys,
   cosigned: { readonly epoch: number; readonly size: number; readonly text: string },
 ): Promise<void> {
   const seconds = Math.floor(bestTime() / 1000);
@@ -50,7 +50,7 @@ async function sendCosignature(
   await call('POST /api/kiosks/log/cosign', { body: { epoch, size, seconds, signature } });
 }
 
-async function find(before: Witnessed, reply: WitnessReply, keys: KioskKeys): Promise<Finding> {
+async function find(before: Witnessed, reply: WitnessReply, keys: EnrolledKeys): Promise<Finding> {
   const key = await readLogKey(reply.key, keys.prison, keys.receipts);
   return key ? judge(sha256Slow, before.held, reply, key) : { kind: 'not-believed' };
 }
@@ -59,7 +59,7 @@ async function find(before: Witnessed, reply: WitnessReply, keys: KioskKeys): Pr
  * Asks what became of the log since this kiosk last looked, and cosigns it if it only grew. What was seen is kept
  * first: a cosignature on a head that is forgotten again would let the next one go unchecked.
  */
-export async function watchLog(keys: KioskKeys): Promise<void> {
+export async function watchLog(keys: EnrolledKeys): Promise<void> {
   const kept = await inPublic(database => readKept(database, 'witness'));
   const mine = kept?.held && isLogOf(kept.held.origin, keys.prison);
   const before: Witnessed = kept && mine ? kept : { held: null, alarm: null };

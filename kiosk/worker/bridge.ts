@@ -91,6 +91,11 @@ async function introduce(): Promise<void> {
   runsSince ??= performance.now();
 }
 
+/** The build that the worker shows now; null where there is no worker, or no build in it. */
+export async function shownBuild(): Promise<string | null> {
+  return (await ask({ type: 'status' }, answerMs))?.build ?? null;
+}
+
 let runsSince: number | null = null;
 
 /** Tells the worker how much longer this build has run, so that the ones before it may go after a day. */

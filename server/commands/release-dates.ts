@@ -9,6 +9,11 @@ import { CaseInput, wholeCase } from '../../shared/sentence/schema.ts';
  */
 const check = Compile(CaseInput);
 
+const usage = `Usage: npm run release-dates -- FILE
+
+Reads a JSON array of cases from FILE, or from standard input if FILE is -, and writes a JSON array of results in the
+same order. A case that is not in the form is refused as malformed; the rest goes on.`;
+
 function resultOf(input: unknown): object {
   const name = (input as { case?: unknown } | null)?.case ?? null;
   if (!check.Check(input)) {
@@ -22,6 +27,10 @@ function resultOf(input: unknown): object {
 }
 
 function main(file: string | undefined): number {
+  if (file === '--help') {
+    console.log(usage);
+    return 0;
+  }
   if (!file) {
     console.error('Name a file of cases, or - for standard input.');
     return 2;

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { OperationName, Reach } from '../../shared/api.ts';
+import { contractHeader, oldestContract } from '../../shared/kiosk/contract.ts';
 import { Problem } from '../../shared/problems.ts';
 import type { Reader } from '../../shared/submission/reach.ts';
 import { isoOf } from '../clock.ts';
@@ -56,7 +57,14 @@ export async function establishCaller(
   }
 }
 
+/** A build that says nothing of its contract is older than the saying of it, and as good as the first. */
+function assertServed(request: FastifyRequest): void {
+  const said = request.headers[contractHeader];
+  if (typeof said === 'string' && Number(said) < oldestContract) throw new Problem('kiosk-too-old');
+}
+
 async function kioskOf(context: Context, request: FastifyRequest): Promise<KioskRow> {
+  assertServed(request);
   const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
   const id = token ? readKioskToken(context.keys, token, context.clock.system()) : null;
   if (id === null) throw new Problem('kiosk-session-needed');

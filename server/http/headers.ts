@@ -18,6 +18,8 @@ const kioskPolicy = [
   "worker-src 'self'",
   "form-action 'none'",
   'trusted-types sauti-worker',
+  // Chromium warns that scripts with their own origin could lift the sandbox: from a frame, which nobody may make of
+  // this page (frame-ancestors), and without the origin there is no outbox. It cannot be avoided.
   // Even a tap may open no second window: Chromium's own policy stops only those that nobody tapped for. What may be
   // saved or printed the kiosk machine's policies decide.
   'sandbox allow-scripts allow-same-origin allow-downloads allow-modals',
@@ -25,11 +27,13 @@ const kioskPolicy = [
 const panelPolicy = [...common, "form-action 'self'", "trusted-types 'none'"].join('; ');
 
 const featuresOfAll = ['camera=()', 'geolocation=()', 'payment=()', 'usb=()'];
-/** What a page on a wing must not even ask for, where the browser would ask back in a dialog of its own. */
+/**
+ * Bluetooth is left to the kiosk machine's policies: Chromium knows no such feature and warns of it at every load.
+ * What a page on a wing must not even ask for, where the browser would ask back in a dialog of its own. */
 const kioskFeatures = [
   ...featuresOfAll,
   'microphone=(self)',
-  ...['bluetooth', 'clipboard-read', 'display-capture', 'hid', 'idle-detection', 'local-fonts', 'midi'].map(
+  ...['clipboard-read', 'display-capture', 'hid', 'idle-detection', 'local-fonts', 'midi'].map(
     name => `${name}=()`,
   ),
   ...['picture-in-picture', 'publickey-credentials-create', 'publickey-credentials-get', 'serial'].map(

@@ -3,13 +3,19 @@ import { canonical } from '../../shared/canonical.ts';
 import { Problem } from '../../shared/problems.ts';
 import type { Role } from '../../shared/staff/roles.ts';
 import type { Office } from '../../shared/submission/life.ts';
-import { callBackSeconds, missingFromReply, type OutcomeDetail } from '../../shared/submission/reply.ts';
+import {
+  callBackSeconds,
+  dayTrouble,
+  missingFromReply,
+  type OutcomeDetail,
+} from '../../shared/submission/reply.ts';
 import type { CaseReply } from '../../shared/submission/schema.ts';
-import { isoOf } from '../clock.ts';
+import { dayOf, isoOf } from '../clock.ts';
 import type { Database } from '../database/database.ts';
 import type { ReplyRow } from '../database/schema.ts';
 import { type CaseChange, changeCase } from './case-change.ts';
 import { caseReplyOf } from './case-history.ts';
+import { getPrison } from './prison.ts';
 
 const officeOfRole: Partial<Record<Role, Office>> = {
   'officer-in-charge': 'officer-in-charge',
@@ -41,7 +47,8 @@ export function digestOfReply({ id, outcome, on_day: on, next, text, language }:
 
 /**
  * Writes a reply in the language that the prisoner used. It is a draft until its ten seconds are over; who
- * sends it then is the work behind the routes. Throws `outcome-incomplete`, and what `changeCase` throws.
+ * sends it then is the work behind the routes. Throws `outcome-incomplete`, `outcome-day` with what is wrong with
+ * the day, and what `changeCase` throws.
  */
 export async function answerCase(
   database: Database,
@@ -52,6 +59,10 @@ export async function answerCase(
   const { staff, at } = change;
   const sendsAt = isoOf(Temporal.Instant.from(at).add({ seconds: callBackSeconds }));
   return changeCase(database, change, async ({ tx, row, act }) => {
+    const { zone } = await getPrison(tx, row.prison_id);
+    const today = dayOf(Temporal.Instant.from(at), zone).toString();
+    const trouble = dayTrouble(given, { receivedOn: row.received_on, today });
+    if (trouble) throw new Problem('outcome-day', { detail: trouble });
     const reply: ReplyRow = {
       id: randomUUID(),
       submission_id: row.id,

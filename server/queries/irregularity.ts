@@ -54,7 +54,7 @@ const notForThePrison: ReadonlySet<Irregularity['kind']> = new Set([
 ]);
 
 /**
- * As officers of the prison see them, newest first: what tells of one submission has neither kiosk nor hour nor
+ * As officers of the prison and its administrator see them, newest first: what tells of one submission has neither kiosk nor hour nor
  * a number or digest of the item; that a kiosk gave out numbers that never came has no hour and no numbers. Both
  * come into the list at six next morning: whoever looked again and again would know the hour all the same.
  * `zone` is the prison's.

@@ -36,8 +36,8 @@ export const CarryFile = Type.Object(
     madeAt: Instant,
     /** SHA-256 of the envelope's characters, base64url. */
     digest: Base64Url(43),
-    /** Ed25519 of the kiosk over `carryBytes`. */
-    signature: Base64Url(86),
+    /** Ed25519 of the kiosk over `carryBytes`; null from a revoked kiosk, whose key is wiped. */
+    signature: Type.Union([Base64Url(86), Type.Null()]),
     sealed: Type.String({ minLength: 50, pattern: '^v1\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$' }),
   },
   strict,

@@ -65,11 +65,12 @@ export const accountRoles = [
 ] as const satisfies readonly Role[];
 
 /**
- * Whether a role is an officer's of the prison itself: who may stand beside a kiosk, and must therefore learn
- * nothing by which a nameless submission could be tied to an hour and a wing.
+ * Whether somebody of this role may stand beside a kiosk, and must therefore learn nothing by which a nameless
+ * submission could be tied to an hour and a wing: every officer of the prison, and the administrator, who works among
+ * them and may read no submission.
  */
-export function isOfThePrison(role: Role): boolean {
-  return officeOf[role] === 'prison';
+export function isNearKiosks(role: Role): boolean {
+  return officeOf[role] === 'prison' || officeOf[role] === 'system';
 }
 
 export function isRole(text: string): text is Role {

@@ -61,10 +61,14 @@ test('days are counted over the ends of months and years', () => {
 });
 
 test('the nearest days can be chosen, and one that was chosen before is not lost', () => {
-  expect(choosableDays(today, true, '')[1]).toBe('2026-11-20');
-  expect(choosableDays(today, false, '')[1]).toBe('2026-11-22');
-  expect(choosableDays(today, false, '2027-12-01')[0]).toBe('2027-12-01');
-  expect(choosableDays(today, false, today).filter(day => day === today)).toHaveLength(1);
+  expect(choosableDays({ receivedOn: '2026-11-01', today }, true, '')[1]).toBe('2026-11-20');
+  expect(choosableDays({ receivedOn: '2026-11-20', today }, true, '')).toEqual([today, '2026-11-20']);
+  expect(choosableDays({ receivedOn: '2026-11-01', today }, false, '').at(-1)).toBe('2027-03-21');
+  expect(choosableDays({ receivedOn: '2026-11-01', today }, false, '')[1]).toBe('2026-11-22');
+  expect(choosableDays({ receivedOn: '2026-11-01', today }, false, '2027-12-01')[0]).toBe('2027-12-01');
+  expect(
+    choosableDays({ receivedOn: '2026-11-01', today }, false, today).filter(day => day === today),
+  ).toHaveLength(1);
 });
 
 test('what is complained of, who has it and who did it are words, never names of the code', () => {

@@ -1,3 +1,4 @@
+import { longestPromiseDays, type ReplyDays } from '../../../shared/submission/reply.ts';
 import { Field } from '../../components/field.tsx';
 import { addDays, longDay, todayInPrison } from '../../i18n/days.ts';
 import { t, type WordKey } from '../../i18n/words.ts';
@@ -12,17 +13,19 @@ const comingDays: readonly (readonly [WordKey, number])[] = [
   ['day.week', 7],
 ];
 
-/** How far back a thing may have been done, and how far ahead one may be promised, in days. */
-const reach = { past: 60, coming: 120 } as const;
+/** How many days back are offered by name; nobody looks for an older one in a list. */
+const daysBack = 60;
 
 /**
  * The days one can choose, the nearest first. One that was chosen before and lies outside stands among them,
  * so that it is not lost.
  */
-export function choosableDays(today: string, past: boolean, chosen: string): string[] {
+export function choosableDays({ receivedOn, today }: ReplyDays, past: boolean, chosen: string): string[] {
   const days = past
-    ? Array.from({ length: reach.past + 1 }, (_, back) => addDays(today, -back))
-    : Array.from({ length: reach.coming + 1 }, (_, ahead) => addDays(today, ahead));
+    ? Array.from({ length: daysBack + 1 }, (_, back) => addDays(today, -back)).filter(
+        day => day >= receivedOn,
+      )
+    : Array.from({ length: longestPromiseDays + 1 }, (_, ahead) => addDays(today, ahead));
   return chosen === '' || days.includes(chosen) ? days : [chosen, ...days];
 }
 
@@ -30,6 +33,8 @@ interface DayFieldProps {
   readonly label: string;
   /** A day that was, or one that is to come. */
   readonly past: boolean;
+  /** The day the submission was received: nothing was done about it before. */
+  readonly receivedOn: string;
   /** `YYYY-MM-DD`, or empty. */
   readonly day: string;
   readonly error: string | null;
@@ -40,7 +45,7 @@ interface DayFieldProps {
  * A day: the usual ones by one press, any other by its name. Not the browser's own field, which writes days
  * the way the machine is set up: in Kenya 03/04 on an American machine would be read wrongly.
  */
-export function DayField({ label, past, day, error, onChange }: DayFieldProps) {
+export function DayField({ label, past, receivedOn, day, error, onChange }: DayFieldProps) {
   const today = todayInPrison();
   return (
     <Field label={label} error={error}>
@@ -53,23 +58,25 @@ export function DayField({ label, past, day, error, onChange }: DayFieldProps) {
             onChange={event => onChange(event.currentTarget.value)}
           >
             <option value="">{t('day.choose')}</option>
-            {choosableDays(today, past, day).map(one => (
+            {choosableDays({ receivedOn, today }, past, day).map(one => (
               <option key={one} value={one}>
                 {longDay(one, today)}
               </option>
             ))}
           </select>
-          {(past ? pastDays : comingDays).map(([words, days]) => (
-            <button
-              key={words}
-              type="button"
-              class="p-template"
-              aria-pressed={day === addDays(today, days)}
-              onClick={() => onChange(addDays(today, days))}
-            >
-              {t(words)}
-            </button>
-          ))}
+          {(past ? pastDays.filter(([, days]) => addDays(today, days) >= receivedOn) : comingDays).map(
+            ([words, days]) => (
+              <button
+                key={words}
+                type="button"
+                class="p-template"
+                aria-pressed={day === addDays(today, days)}
+                onClick={() => onChange(addDays(today, days))}
+              >
+                {t(words)}
+              </button>
+            ),
+          )}
         </div>
       )}
     </Field>

@@ -29,6 +29,10 @@ interface PartProps {
   readonly change: (changed: Partial<ReplyDraft>) => void;
 }
 
+interface OutcomeProps extends PartProps {
+  readonly receivedOn: string;
+}
+
 /** Outcome first: an answer that does not say what becomes of it is none. */
 function Outcomes({ draft, missing, change }: PartProps) {
   return (
@@ -52,17 +56,26 @@ function Outcomes({ draft, missing, change }: PartProps) {
 
 function dayError(missing: readonly MissingField[]): string | null {
   if (missing.includes('on')) return t('reply.day-needed');
-  if (missing.includes('on-too-late')) return t('reply.day-too-late');
-  return missing.includes('on-too-early') ? t('reply.day-too-early') : null;
+  if (missing.includes('on-not-yet')) return t('reply.day-too-late');
+  if (missing.includes('on-before-received')) return t('reply.day-before-received');
+  if (missing.includes('on-too-far')) return t('reply.day-too-far');
+  return missing.includes('on-over') ? t('reply.day-too-early') : null;
 }
 
 /** The one field that the outcome asks for: a day, or where the prisoner can go from here. */
-function Detail({ outcome, draft, missing, change }: PartProps & { readonly outcome: Outcome }) {
+function Detail({
+  outcome,
+  draft,
+  missing,
+  change,
+  receivedOn,
+}: OutcomeProps & { readonly outcome: Outcome }) {
   if (fieldOf(outcome) === 'on')
     return (
       <DayField
         label={t(outcome === 'done' ? 'reply.done-day' : 'reply.by-when')}
         past={outcome === 'done'}
+        receivedOn={receivedOn}
         day={draft.on}
         error={dayError(missing)}
         onChange={on => change({ on })}
@@ -88,12 +101,18 @@ function Detail({ outcome, draft, missing, change }: PartProps & { readonly outc
 }
 
 /** What an outcome asks for, once it is chosen, and the sentences that fit it. */
-function AfterOutcome({ draft, missing, change, language }: PartProps & { readonly language: string }) {
+function AfterOutcome({
+  draft,
+  missing,
+  change,
+  language,
+  receivedOn,
+}: OutcomeProps & { readonly language: string }) {
   const { outcome, text } = draft;
   if (outcome === null) return null;
   return (
     <>
-      <Detail outcome={outcome} draft={draft} missing={missing} change={change} />
+      <Detail outcome={outcome} draft={draft} missing={missing} change={change} receivedOn={receivedOn} />
       <ReadyTexts
         language={language}
         outcome={outcome}
@@ -132,12 +151,14 @@ export function ReplyForm({ page, reload, possible, onCancel, onDone }: FormProp
   const [tried, setTried] = useState(false);
   const form = useCaseForm(replyPlace(name), emptyReply, reload);
   const { draft, change } = form;
-  const missing = tried ? missingFromDraft(draft, todayInPrison()) : [];
+  const { receivedOn } = page;
+  const daysNow = () => ({ receivedOn, today: todayInPrison() });
+  const missing = tried ? missingFromDraft(draft, daysNow()) : [];
   const corrects = page.state === 'answered' || page.state === 'delivered';
 
   const send = async () => {
     setTried(true);
-    const body = answerBody(draft, page.version, todayInPrison());
+    const body = answerBody(draft, page.version, daysNow());
     if (!body) return;
     const done = await form.send(async () => {
       followReply(name, await call('POST /api/cases/:number/answer', { ...askOf(name), body }));
@@ -164,7 +185,13 @@ export function ReplyForm({ page, reload, possible, onCancel, onDone }: FormProp
         </Notice>
       ) : null}
       <Outcomes draft={draft} missing={missing} change={change} />
-      <AfterOutcome draft={draft} missing={missing} change={change} language={page.language} />
+      <AfterOutcome
+        draft={draft}
+        missing={missing}
+        change={change}
+        language={page.language}
+        receivedOn={receivedOn}
+      />
       <Words draft={draft} missing={missing} change={change} language={page.language} />
     </FormFrame>
   );

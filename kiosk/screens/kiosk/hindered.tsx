@@ -41,6 +41,13 @@ function toldOf(by: Hindrance, say: Say): Told {
         title: say('failure.storageFull'),
         lead: say('failure.storageFullOfficer'),
       };
+    case 'too-old':
+      return {
+        kind: 'error',
+        picture: 'tile-mine',
+        title: say('failure.version'),
+        lead: say('failure.versionOfficer'),
+      };
     case 'server-away':
       return {
         kind: 'error',

@@ -2,7 +2,12 @@ import type { Hindrance, Place, Purpose } from '../../app/places.ts';
 import type { KioskState } from '../../store/index.ts';
 
 /** Why this cannot be done on this machine now; null if nothing is known to stand in the way. */
-export function hindranceOf(phase: KioskState['phase'], purpose: Purpose): Hindrance | null {
+export function hindranceOf(
+  { phase, tooOld }: Pick<KioskState, 'phase' | 'tooOld'>,
+  purpose: Purpose,
+): Hindrance | null {
+  // What is sealed is taken from every version there ever was: a complaint is never in the way of it.
+  if (tooOld && phase === 'enrolled' && purpose === 'submissions') return 'too-old';
   switch (phase) {
     case 'reading-only':
       return 'not-set-up';
@@ -18,7 +23,7 @@ export function hindranceOf(phase: KioskState['phase'], purpose: Purpose): Hindr
 }
 
 /** Where it starts; or why it cannot, before anybody has told anything. */
-export function startOf(purpose: Purpose, phase: KioskState['phase']): Place {
-  const by = hindranceOf(phase, purpose);
+export function startOf(purpose: Purpose, kiosk: Pick<KioskState, 'phase' | 'tooOld'>): Place {
+  const by = hindranceOf(kiosk, purpose);
   return by === null ? { at: 'who', purpose } : { at: 'hindered', by };
 }

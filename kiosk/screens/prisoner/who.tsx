@@ -18,7 +18,7 @@ export function WhoScreen({ purpose }: { purpose: Purpose }) {
       <State kind="slow" picture="mark" title={say('failure.starting')} lead={say('failure.startingLead')} />
     );
   // It may have come to be known, or to fail, since the tile was touched.
-  const hindrance = hindranceOf(kiosk.phase, purpose);
+  const hindrance = hindranceOf(kiosk, purpose);
   const reads = purpose !== 'complaint' && purpose !== 'submissions';
   // The law can be read whatever the machine is short of.
   if (hindrance && !reads) return <Hindered by={hindrance} />;

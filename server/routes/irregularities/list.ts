@@ -1,4 +1,4 @@
-import { isOfThePrison } from '../../../shared/staff/roles.ts';
+import { isNearKiosks } from '../../../shared/staff/roles.ts';
 import { handle, present } from '../../http/operation.ts';
 import { listIrregularities, withoutTraces } from '../../queries/irregularity.ts';
 import { getPrison } from '../../queries/prison.ts';
@@ -9,7 +9,7 @@ export const irregularities = handle('GET /api/irregularities', async ({ context
   if (role !== 'commissioner' && prisonId === null) return { irregularities: [] };
   const scope = role === 'commissioner' ? null : prisonId;
   const found = await listIrregularities(context.database.read, scope);
-  if (prisonId === null || !isOfThePrison(role)) return { irregularities: found };
+  if (prisonId === null || !isNearKiosks(role)) return { irregularities: found };
   const { zone } = await getPrison(context.database.read, prisonId);
   return { irregularities: withoutTraces(found, zone, context.clock.now()) };
 });

@@ -67,7 +67,9 @@ export const importCarried = handle('POST /api/kiosks/imports', async ({ context
   const { file, content } = await readCarryFile(context, prisonId, body.file);
   const kiosk = (await getKiosk(context.database.read, file.kiosk)) as KioskRow;
   const counts = countsOf(await takeAll(context, content));
-  await keep(context, kiosk, { by, id: file.export, content, counts });
+  // What a file without a signature says of other exports is nobody's word.
+  const exports = file.signature === null ? [] : content.exports;
+  await keep(context, kiosk, { by, id: file.export, exports, counts });
   context.wake();
   context.database.announce({ noun: 'kiosk', prisonId: kiosk.prison_id, ids: [kiosk.id] });
   return { kiosk: kiosk.name, madeAt: file.madeAt, revoked: kiosk.revoked_at !== null, ...counts };
@@ -76,7 +78,7 @@ export const importCarried = handle('POST /api/kiosks/imports', async ({ context
 interface Done {
   readonly by: string;
   readonly id: string;
-  readonly content: CarryContent;
+  readonly exports: CarryContent['exports'];
   readonly counts: ReturnType<typeof countsOf>;
 }
 
@@ -85,7 +87,7 @@ async function keep({ database, clock }: Context, kiosk: KioskRow, done: Done): 
   const { id: kioskId, prison_id: prisonId } = kiosk;
   await database.transaction(async tx => {
     await database.lockHead(tx, prisonId);
-    await noteExports(tx, { prisonId, kioskId, at: isoOf(clock.system()) }, done.content.exports);
+    await noteExports(tx, { prisonId, kioskId, at: isoOf(clock.system()) }, done.exports);
     await markImported(tx, done.id, { by: done.by, at });
     const { new: fresh, known, conflicting, refused } = done.counts;
     const content = {

@@ -1,6 +1,6 @@
 import { silentAfterMs } from '../../../shared/kiosk/health.ts';
 import type { KioskRow } from '../../../shared/kiosk/schema.ts';
-import { isOfThePrison } from '../../../shared/staff/roles.ts';
+import { isNearKiosks } from '../../../shared/staff/roles.ts';
 import { isoOf, nextSix } from '../../clock.ts';
 import type { Context } from '../../context.ts';
 import { handle, present } from '../../http/operation.ts';
@@ -88,7 +88,7 @@ export const kiosks = handle('GET /api/kiosks', async ({ context, caller }) => {
   const { prisonId, role } = present(caller.staff, 'staff');
   if (prisonId === null) return { kiosks: [], copiedKey: false, wings: [] };
   const listed = await listKiosks(database.read, prisonId);
-  const counted = !isOfThePrison(role);
+  const counted = !isNearKiosks(role);
   const { zone } = await getPrison(database.read, prisonId);
   const told = (await listDoubled(database.read, prisonId)).filter(one =>
     isTold(one, counted, zone, clock.now()),

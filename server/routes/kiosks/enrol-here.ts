@@ -19,6 +19,15 @@ function keptPin(): Promise<string> {
   return kept;
 }
 
+/**
+ * Whether the browser itself thinks that it speaks to this machine. A page of another name that was made to lead here
+ * (DNS rebinding) comes from a loopback address, too, but under its own name.
+ */
+export function isOwnHost(host: string | undefined): boolean {
+  const name = (host ?? '').toLowerCase().replace(/:\d{1,5}$/, '');
+  return name === 'localhost' || name.endsWith('.localhost') || name === '127.0.0.1' || name === '[::1]';
+}
+
 /** The demonstration enrols browsers on this machine by themselves: in its first prison, first wing. */
 export const enrolHere = handle('POST /api/kiosks/enrol-here', async ({ context, body, request }) => {
   const { database, clock } = context;
@@ -28,7 +37,8 @@ export const enrolHere = handle('POST /api/kiosks/enrol-here', async ({ context,
     .where('demonstration', '=', 1)
     .orderBy('created_at')
     .executeTakeFirst();
-  if (!prison || !loopback.has(request.ip)) throw new Problem('demonstration-only');
+  if (!prison || !loopback.has(request.ip) || !isOwnHost(request.headers.host))
+    throw new Problem('demonstration-only');
   const [wing] = await listWings(database.read, prison.id);
   if (!wing) throw new Problem('demonstration-only');
   const kiosk = await insertKiosk(database.write, {

@@ -48,6 +48,14 @@ test.each<[string, number, boolean]>([
   expect(isClockWrong({ ...alone, wall: now + error, anchor })).toBe(wrong);
 });
 
+test('after a restart without the server, a clock that ran back by years is wrong, and one that ran ahead by years', () => {
+  const year = 365 * 24 * 60 * minute;
+  const contact = { server: now - minute, wall: now - minute };
+  expect(isClockWrong({ ...alone, wall: now - 9 * year, contact })).toBe(true);
+  expect(isClockWrong({ ...alone, wall: now + 9 * year, contact })).toBe(true);
+  expect(isClockWrong({ ...alone, wall: now + year / 2, contact })).toBe(false);
+});
+
 test('time never runs back behind the server’s last word', () => {
   const time = fc.integer({ min: 0, max: 4e12 });
   fc.assert(

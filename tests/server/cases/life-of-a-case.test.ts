@@ -155,6 +155,26 @@ withDatabases(open => {
       expect((await pageOf(charge, number)).replies).toEqual([]);
     });
 
+    it.each([
+      ['done in another century', 'done', '1900-01-01', 'before-received'],
+      ['done tomorrow', 'done', { days: 1 }, 'not-yet'],
+      ['to be done yesterday', 'will-be-done', { days: -1 }, 'over'],
+      ['to be done when nobody remembers', 'will-be-done', '2999-01-01', 'too-far'],
+      ['to be done in a year of six figures', 'will-be-done', '+012999-01-01', 'too-far'],
+      ['to be done a day after the longest promise', 'will-be-done', { days: 121 }, 'too-far'],
+    ] as const)('is not answered by what is %s', async (_, outcome, day, detail) => {
+      const { number } = await makeCase(prison);
+      const here = prison.clock.now().toZonedDateTimeISO('Africa/Nairobi').toPlainDate();
+      const on = typeof day === 'string' ? day : here.add(day).toString();
+      const body = { version: 0, outcome, on, next: null, text: 'Words.' };
+      const { problem, raw } = await charge('POST /api/cases/:number/answer', { number }, { body });
+      expect([problem, raw.json().detail]).toEqual(['outcome-day', detail]);
+      expect((await pageOf(charge, number)).replies).toEqual([]);
+      const longest = here.add({ days: 120 }).toString();
+      const sound = { ...body, outcome: 'will-be-done', on: longest };
+      expect((await charge('POST /api/cases/:number/answer', { number }, { body: sound })).status).toBe(200);
+    });
+
     it('comes back from a unit with a reason, and is then not the unit’s to see', async () => {
       const { number } = await makeCase(prison, { state: 'routed', person_needed: 1 });
       const back = await kitchen(

@@ -130,7 +130,7 @@ withDatabases(open => {
       );
       const outcome = {
         outcome: 'done',
-        on: '2026-03-02',
+        on: prison.clock.now().toZonedDateTimeISO('Africa/Nairobi').toPlainDate().toString(),
         next: null,
         text: 'Dear Otieno, it is done.',
       };

@@ -33,6 +33,10 @@ describe('release-dates', () => {
   });
   afterAll(() => rm(folder, { recursive: true }));
 
+  it('says how it is used, and reads no file of that name', async () => {
+    expect(await run(['--help'])).toMatchObject({ code: 0, err: '', out: expect.stringMatching(/^Usage: /) });
+  });
+
   const written = async (name: string, content: string) => {
     const file = join(folder, name);
     await writeFile(file, content);

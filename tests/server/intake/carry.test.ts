@@ -96,8 +96,30 @@ withDatabases(open => {
       await administrator('POST /api/kiosks/:id/revoke', { id: gone.id });
       expect((await bring(await makeCarryFile(gone, items))).body).toMatchObject({ new: 1, revoked: true });
       await prison.settle();
-      const { irregularities } = (await administrator('GET /api/irregularities')).body;
+      const justice = await prison.loginAs('visiting-justice');
+      const { irregularities } = (await justice('GET /api/irregularities')).body;
       expect(irregularities.filter(({ kind }) => kind === 'revoked-kiosk')).toHaveLength(1);
+    });
+  });
+
+  describe('a file without a signature', () => {
+    it('is taken from a revoked kiosk, whose key is wiped; its items are signed', async () => {
+      const gone = await prison.enrolKiosk();
+      const [good, forged] = await makeItems(2, gone);
+      if (!good || !forged) throw new Error('no item');
+      await administrator('POST /api/kiosks/:id/revoke', { id: gone.id });
+      const texts = [good, { ...forged, signature: good.signature }].map(item => JSON.stringify(item));
+      const file = await makeCarryFile(gone, [good], { texts, after: { signature: null } });
+      expect((await bring(file)).body).toMatchObject({
+        new: 1,
+        revoked: true,
+        refused: [{ problem: 'kiosk-signature-wrong', count: 1 }],
+      });
+    });
+
+    it('is refused from a kiosk that could have signed', async () => {
+      const file = await makeCarryFile(kiosk, [await kiosk.makeItem()], { after: { signature: null } });
+      expect((await bring(file)).problem).toBe('carry-changed');
     });
   });
 

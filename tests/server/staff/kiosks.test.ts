@@ -8,9 +8,11 @@ type As = Awaited<ReturnType<TestServer['loginAs']>>;
 withDatabases(open => {
   let prison: TestServer;
   let administrator: As;
+  let justice: As;
   beforeAll(async () => {
     prison = await openTestServer(open);
     administrator = await prison.loginAs('administrator');
+    justice = await prison.loginAs('visiting-justice');
   });
   afterAll(() => prison.close());
   const makeCode = (wing = prison.cast.wings.b, name = 'By the stairs') =>
@@ -22,7 +24,7 @@ withDatabases(open => {
       { body: { code, publicKey: (await makeKioskKeys()).publicKey, mode: 'speaker' } },
     );
   const rowOf = async (id: string) =>
-    (await administrator('GET /api/kiosks')).body.kiosks.find(row => row.id === id);
+    (await justice('GET /api/kiosks')).body.kiosks.find(row => row.id === id);
   const recordedActions = async () => {
     const rows = await prison.server.database.read
       .selectFrom('record')
@@ -120,7 +122,7 @@ withDatabases(open => {
       });
     });
 
-    it('is counted for the administrator and the justice, and for no officer of the prison', async () => {
+    it('is counted for the justice, and for nobody who may stand beside it', async () => {
       const kiosk = await prison.enrolKiosk();
       await prison.post(await kiosk.makeItem());
       const countsFor = async (
@@ -130,7 +132,7 @@ withDatabases(open => {
         const row = body.kiosks.find(one => one.id === kiosk.id);
         return [row?.received, row?.waiting, row?.quarantined, row?.missing];
       };
-      expect(await countsFor('administrator')).toEqual([1, 0, 0, []]);
+      expect(await countsFor('administrator')).toEqual([null, null, null, null]);
       expect(await countsFor('visiting-justice')).toEqual([1, 0, 0, []]);
       expect(await countsFor('officer-in-charge')).toEqual([null, null, null, null]);
       expect(await countsFor('deputy')).toEqual([null, null, null, null]);
@@ -182,12 +184,24 @@ withDatabases(open => {
       expect(await rowOf(kiosk.id)).toMatchObject({ doubled: 1 });
       const officer = await prison.loginAs('deputy');
       const copied = async () => (await officer('GET /api/kiosks')).body.copiedKey;
-      expect((await administrator('GET /api/kiosks')).body.copiedKey).toBe(true);
+      expect((await justice('GET /api/kiosks')).body.copiedKey).toBe(true);
+      expect((await administrator('GET /api/kiosks')).body.copiedKey).toBe(false);
       expect(await copied()).toBe(false);
       prison.clock.set('2026-03-03T03:01:00Z');
       administrator = await prison.loginAs('administrator');
+      justice = await prison.loginAs('visiting-justice');
       const tomorrow = await prison.loginAs('deputy');
       expect((await tomorrow('GET /api/kiosks')).body.copiedKey).toBe(true);
+    });
+
+    it('whose version is too old is refused by name, and its sealed items are taken all the same', async () => {
+      const kiosk = await prison.enrolKiosk();
+      const as = await prison.asKiosk(kiosk);
+      const old = { headers: { 'sauti-contract': '0' } };
+      expect((await as('GET /api/kiosks/settings', {}, old)).problem).toBe('kiosk-too-old');
+      expect((await as('GET /api/kiosks/settings')).status).toBe(200);
+      const body = await kiosk.makeItem();
+      expect((await prison.ask('POST /api/intake', {}, { ...old, body })).status).toBe(200);
     });
 
     it('is revoked at once, once, and it stands in the log', async () => {

@@ -12,11 +12,23 @@ describe('what stands in the way', () => {
     ['a full disk takes no complaint', 'storage-full', 'complaint', 'storage-full'],
     ['but shows own submissions, which it does not keep', 'storage-full', 'submissions', null],
   ] as const)('%s', (_name, phase, purpose, hindrance) => {
-    expect(hindranceOf(phase, purpose)).toBe(hindrance);
+    expect(hindranceOf({ phase, tooOld: false }, purpose)).toBe(hindrance);
+  });
+
+  it('a version that is too old shows nothing of a person, and takes a complaint all the same', () => {
+    const old = { phase: 'enrolled', tooOld: true } as const;
+    expect(hindranceOf(old, 'submissions')).toBe('too-old');
+    expect(hindranceOf(old, 'complaint')).toBeNull();
   });
 
   it('is told before anything is asked', () => {
-    expect(startOf('complaint', 'revoked')).toEqual({ at: 'hindered', by: 'revoked' });
-    expect(startOf('complaint', 'enrolled')).toEqual({ at: 'who', purpose: 'complaint' });
+    expect(startOf('complaint', { phase: 'revoked', tooOld: false })).toEqual({
+      at: 'hindered',
+      by: 'revoked',
+    });
+    expect(startOf('complaint', { phase: 'enrolled', tooOld: false })).toEqual({
+      at: 'who',
+      purpose: 'complaint',
+    });
   });
 });

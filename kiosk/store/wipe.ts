@@ -1,0 +1,34 @@
+import { setCredentials } from '../api/session.ts';
+import { inOutbox, inPublic } from './databases.ts';
+import { turnLogOver } from './log-turnover.ts';
+import { writeKept } from './public-database.ts';
+
+/**
+ * The server revoked this kiosk: whatever can be read or used goes, at once. Signing and code keys, the prison's
+ * settings, all names. What stays is sealed (the outbox and its second copies, which still go out under the
+ * signatures they have), public (the law), or counts (the numbers given out, so that none is given out twice).
+ */
+export async function wipeReadable(kiosk: string): Promise<void> {
+  setCredentials(null);
+  await inOutbox(async outbox => {
+    await outbox.transaction('rw', outbox.keys, () =>
+      outbox.keys.toCollection().modify((keys, row) => {
+        const { order, sealing, receipts } = keys;
+        row.value = {
+          ...(order === undefined ? {} : { order }),
+          kiosk: keys.kiosk,
+          prison: '',
+          name: '',
+          sealing,
+          receipts,
+        };
+      }),
+    );
+    // The old values leave the file that they were written to, rather than lie in it until it happens to be full.
+    await turnLogOver(outbox);
+  });
+  await inPublic(async database => {
+    await database.kept.delete('settings');
+    await writeKept(database, 'kiosk', { id: kiosk, name: '', prison: '', revoked: true });
+  });
+}
