@@ -42,6 +42,8 @@ export interface Operation {
   readonly query?: TSchema;
   readonly body?: TSchema;
   readonly reply: TSchema;
+  /** Bytes of the body, where they are more than any single item needs. */
+  readonly bodyLimit?: number;
   /** Named failures beside those that every route can have. */
   readonly problems: readonly ProblemName[];
 }
@@ -193,6 +195,27 @@ export const operations = {
     params: byId,
     reply: done,
     problems: ['not-found'],
+  }),
+  'POST /api/kiosks/:id/device-pin': operation({
+    reach: staffOf('administrator'),
+    summary: 'A new device PIN; the kiosk knows it when it next reaches the server.',
+    params: byId,
+    reply: kiosk.NewDevicePin,
+    problems: ['not-found'],
+  }),
+  'GET /api/kiosks/exports': operation({
+    reach: staffOf('administrator', 'officer-in-charge', 'deputy', 'visiting-justice'),
+    summary: 'What was saved to a stick, and whether it was brought.',
+    reply: Type.Object({ exports: Type.Array(kiosk.ExportRow) }),
+    problems: [],
+  }),
+  'POST /api/kiosks/imports': operation({
+    reach: staffOf('administrator', 'officer-in-charge', 'deputy'),
+    summary: 'Takes in a kiosk’s queue from a stick, each item once.',
+    body: kiosk.ImportBody,
+    bodyLimit: 64 * 1024 * 1024,
+    reply: kiosk.Imported,
+    problems: ['carry-not-whole', 'carry-changed', 'carry-not-ours', 'carry-does-not-open', 'too-busy'],
   }),
 
   'GET /api/kiosks/releases': operation({

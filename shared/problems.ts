@@ -24,6 +24,11 @@ export const problems = {
   // Intake
   'id-conflict': 409,
   'hash-wrong': 400,
+  // A kiosk's queue, carried on a stick
+  'carry-not-whole': 400,
+  'carry-changed': 400,
+  'carry-not-ours': 400,
+  'carry-does-not-open': 400,
   // Prisoners
   'sign-in-wrong': 401,
   'slow-down': 429,

@@ -28,6 +28,8 @@ export function Dialog({ title, toRead = false, onCancel, children }: DialogProp
       class="p-dialog"
       aria-labelledby={id}
       onCancel={event => {
+        // A file that is chosen a second time is a cancelled choice, and bubbles up to here.
+        if (event.target !== event.currentTarget) return;
         event.preventDefault();
         onCancel?.();
       }}

@@ -1,3 +1,6 @@
+import { offerKey } from './hardware-keys.ts';
+import { placeOf, way } from './navigator.ts';
+
 /** In a plain tab (an office, a developer's machine) the browser keeps its own keys, but for these. */
 const shutEverywhere = ['+', '-', '=', '0', 'p', 's', 'f', 'g', 'o', 'u', 'j'];
 
@@ -15,6 +18,23 @@ function isBrowserKey(event: KeyboardEvent): boolean {
     (event.shiftKey && event.key === 'Escape') ||
     /^(F\d+|Browser\w+|Launch\w+|ContextMenu|Help|Find|Print|PrintScreen|Zoom\w+)$/.test(event.key)
   );
+}
+
+/**
+ * A kiosk has no keyboard: one that somebody plugs in does nothing, but on the set-up screen, where an officer may
+ * bring his own. In a plain tab (an office, a developer's machine) keys stay what they are.
+ */
+function isIgnored(): boolean {
+  return !matchMedia('(display-mode: browser)').matches && placeOf(way.get()).at !== 'set-up';
+}
+
+/** A card's number goes to the screen that waits for one; every other key goes nowhere. */
+function guardKey(event: KeyboardEvent): void {
+  const taken = event.type === 'keydown' && !event.repeat && offerKey(event.key, event.timeStamp);
+  if (taken || isBrowserKey(event)) event.preventDefault();
+  if (!taken && !isIgnored()) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
 }
 
 const prevent = (event: Event) => event.preventDefault();
@@ -47,13 +67,9 @@ export function guardPage(): void {
     },
     { capture: true, passive: false },
   );
-  addEventListener(
-    'keydown',
-    event => {
-      if (isBrowserKey(event)) event.preventDefault();
-    },
-    { capture: true },
-  );
+  // First of all listeners: what is ignored must not count as a touch that keeps somebody signed in either.
+  for (const name of ['keydown', 'keypress', 'keyup'] as const)
+    addEventListener(name, guardKey, { capture: true });
   // A mouse's buttons beyond the third go back and forth in the history.
   for (const name of ['mousedown', 'mouseup'] as const)
     addEventListener(

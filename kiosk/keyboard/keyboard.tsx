@@ -70,6 +70,8 @@ function KeyButton({ of: key, capitals, toLayer, onType, onErase, onShift }: Key
       );
     case 'numbers':
       return <ActKey label={say('keyboard.numbers')} text="123" act={() => toLayer('numbers')} />;
+    case 'marks':
+      return <ActKey label={say('keyboard.marks')} text="ĩ ŋ é" act={() => toLayer('marks')} />;
     case 'letters':
       return <ActKey label={say('keyboard.letters')} text="abc" act={() => toLayer('letters')} />;
   }

@@ -1,18 +1,18 @@
 import type { Language } from '../../shared/language/languages.ts';
 
 /** A key: a letter to type, or something to do. */
-export type Key =
-  | { readonly type: string }
-  | { readonly act: 'shift' | 'erase' | 'line' | 'space' | 'numbers' | 'letters' };
+export type Key = { readonly type: string } | { readonly act: Act };
 
-export type Layer = 'letters' | 'numbers';
+export type Act = 'shift' | 'erase' | 'line' | 'space' | Layer;
+export type Layer = 'letters' | 'numbers' | 'marks';
 export type Rows = readonly (readonly Key[])[];
 
 const typed = (letters: string): Key[] => [...letters].map(letter => ({ type: letter }));
 
 /** The last row is the same in both layers, so that a thumb finds it without looking. */
-const lastRow = (other: Layer): Key[] => [
-  { act: other },
+const lastRow = (first: Layer, second: Layer): Key[] => [
+  { act: first },
+  { act: second },
   { type: ',' },
   { act: 'space' },
   { type: '.' },
@@ -34,13 +34,20 @@ const layers: Readonly<Record<Layer, Rows>> = {
     typed('qwertyuiop'),
     typed('asdfghjkl'),
     [{ act: 'shift' }, ...typed('zxcvbnm’'), { act: 'erase' }],
-    lastRow('numbers'),
+    lastRow('numbers', 'marks'),
   ],
   numbers: [
     typed('1234567890'),
     typed('-/:;()&@!'),
     [...typed('\'"+=%*’#'), { act: 'erase' }],
-    lastRow('letters'),
+    lastRow('letters', 'marks'),
+  ],
+  // Every letter with a mark that is written in Kenya, as a list to look through: nobody has to know of a long press.
+  marks: [
+    typed('ĩũŋɛɔɨʉẽõñ'),
+    typed('áéíóúàèìòù'),
+    [{ act: 'shift' }, ...typed('âêîôûãç'), { act: 'erase' }],
+    lastRow('letters', 'numbers'),
   ],
 };
 

@@ -21,6 +21,15 @@ function tellsLeft(left: number, max: number): boolean {
   return left <= Math.min(100, max / 4);
 }
 
+/**
+ * A caret that is set by a program is not scrolled to. Taking the focus anew does it, in the middle of a text as at
+ * its end, and the writer goes on seeing where the next letter comes.
+ */
+function showCaret(element: HTMLTextAreaElement): void {
+  element.blur();
+  element.focus();
+}
+
 /** A place to write in, with the kiosk's own keyboard under it. */
 export function TextEntry({ title, label, value, max, oneLine, onChange, children }: TextEntryProps) {
   const { say } = useWords();
@@ -37,7 +46,7 @@ export function TextEntry({ title, label, value, max, oneLine, onChange, childre
     // Written at once and not by the next drawing: two quick keys must not read the same old text.
     element.value = next.text;
     element.setSelectionRange(next.start, next.end);
-    element.scrollTop = element.scrollHeight;
+    showCaret(element);
     setShift(startsSentence(next.text.slice(0, next.start)));
     onChange(next.text);
   };

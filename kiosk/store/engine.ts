@@ -15,6 +15,7 @@ import { watchDatabases } from './watch.ts';
 /** Everything that is not needed before the first paint; `store/index.ts` loads it and passes calls on. */
 export { applyUpdate } from '../worker/bridge.ts';
 export { restartIfDue } from '../worker/nightly.ts';
+export { exportQueue, lastExport } from './carry.ts';
 export { law } from './content.ts';
 export { answerClaim, notMe, signIn, signOut } from './prisoner.ts';
 export {

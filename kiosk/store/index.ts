@@ -17,6 +17,7 @@ import type { SentenceView } from '../../shared/sentence/view.ts';
 import type { CodeState, OwnSubmission } from '../../shared/submission/schema.ts';
 import { markStarted } from '../app/started.ts';
 import { uuidv7 } from '../crypto/uuid.ts';
+import type { ExportResult, LastExport } from './carry.ts';
 import { changeState } from './state.ts';
 import type {
   ComplaintForm,
@@ -28,6 +29,7 @@ import type {
   SignInResult,
 } from './types.ts';
 
+export type { ExportResult, LastExport } from './carry.ts';
 export { liveState } from './state.ts';
 export type * from './types.ts';
 
@@ -145,6 +147,16 @@ export function lookUpCode(code: string): Promise<Result<CodeState>> {
 /** *Settled* or *not settled* by the code of a nameless submission. */
 export function settleByCode(code: string, settled: boolean): Promise<Result<CodeState>> {
   return inEngine(engine => engine.settleByCode(code, settled), notLoaded);
+}
+
+/** Everything without a receipt, sealed and signed as one text for a stick. Needs the device PIN. */
+export function exportQueue(pin: string): Promise<ExportResult> {
+  return inEngine(engine => engine.exportQueue(pin), { ok: false, problem: 'unexpected' });
+}
+
+/** The last export to a stick, and how much of it has no receipt here yet; null if there was none. */
+export function lastExport(): Promise<LastExport | null> {
+  return inEngine(engine => engine.lastExport(), null);
 }
 
 /** The law's words as last fetched; null while none are here. */

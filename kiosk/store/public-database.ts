@@ -1,7 +1,9 @@
 import { Dexie, type Table } from 'dexie';
-import type { KioskSettings } from '../../shared/kiosk/schema.ts';
+import type { DevicePin, KioskSettings } from '../../shared/kiosk/schema.ts';
 import type { Law } from '../../shared/law/schema.ts';
 import type { Held } from '../../shared/log/witness.ts';
+import type { Throttle } from '../../shared/prisoner/throttle.ts';
+import type { KeptExport } from './carry.ts';
 
 /** What is kept here that anyone may read. */
 export interface Kept {
@@ -17,6 +19,12 @@ export interface Kept {
   highest: { kiosk: string; sequence: number };
   /** What this kiosk, as a witness, saw of the log. */
   witness: Witnessed;
+  /** What the device PIN is known by. */
+  devicePin: DevicePin;
+  /** Wrong tries of the device PIN. */
+  pinTries: Throttle;
+  /** Exports to a stick, oldest first. */
+  exports: readonly KeptExport[];
 }
 
 export interface Witnessed {

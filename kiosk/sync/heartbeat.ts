@@ -2,6 +2,7 @@ import type { Heartbeat } from '../../shared/kiosk/schema.ts';
 import { call } from '../api/client.ts';
 import { ownKiosk } from '../api/session.ts';
 import { isHeartbeat } from '../api/shapes.ts';
+import { noteReported, unreportedExports } from '../store/carry.ts';
 import { lastSequence, raiseCounter } from '../store/counter.ts';
 import { inOutbox } from '../store/databases.ts';
 import { noteRevoked } from '../store/kiosk.ts';
@@ -32,9 +33,11 @@ async function report(kiosk: string) {
       .between(['quarantined', 0], ['quarantined', Infinity])
       .count(),
   }));
+  const exports = await unreportedExports();
   return {
     ...moment(),
     ...counts,
+    ...(exports.length === 0 ? {} : { exports }),
     ...(await machineReport()),
     ...(rejected === null ? {} : { rejected }),
     build: build || 'unknown',
@@ -74,6 +77,8 @@ export async function beat(
   changeState({ tooOld: false });
   if (!isHeartbeat(answer.value)) return { ok: false, problem: 'unreachable' };
   await noteServerTime(answer.value.time);
+  // A server of an earlier version knows of no exports.
+  await noteReported(answer.value.exports ?? []);
   await noteRevoked(false);
   return { ok: true, again: await compare(kiosk, answer.value, held) };
 }

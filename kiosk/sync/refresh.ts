@@ -1,6 +1,7 @@
 import { call } from '../api/client.ts';
 import { isLaw, isSettings } from '../api/shapes.ts';
 import { inPublic } from '../store/databases.ts';
+import { noteDevicePin } from '../store/device-pin.ts';
 import { readKept, writeKept } from '../store/public-database.ts';
 import { noteServerTime } from './server-time.ts';
 
@@ -10,7 +11,9 @@ export async function refreshSettings(): Promise<boolean> {
   if (!answer.ok || !isSettings(answer.value)) return false;
   const settings = answer.value;
   await noteServerTime(settings.time);
-  await inPublic(database => writeKept(database, 'settings', settings));
+  await noteDevicePin(settings.devicePin ?? null);
+  // Kept apart, and not shown to every screen with the rest.
+  await inPublic(database => writeKept(database, 'settings', { ...settings, devicePin: null }));
   return true;
 }
 

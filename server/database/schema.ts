@@ -1,6 +1,7 @@
-import type { Insertable, Selectable } from 'kysely';
+import type { Generated, Insertable, Selectable } from 'kysely';
 import type { EarningsEntryKind } from '../../shared/earnings/entry.ts';
 import type { ReleaseStep } from '../../shared/kiosk/release.ts';
+import type { NotAskedReason, OfferAnswer, Section } from '../../shared/offer/kinds.ts';
 import type { PrisonerEventKind } from '../../shared/prisoner/event.ts';
 import type { RuleKey } from '../../shared/rulebook/definitions.ts';
 import type { SentenceEntryKind } from '../../shared/sentence/entry.ts';
@@ -94,6 +95,12 @@ export interface KioskTable {
   last_seen_at: string | null;
   /** JSON of the last heartbeat. */
   status: string | null;
+  /** On a wall, or carried on rounds. */
+  kind: Generated<'wall' | 'round'>;
+  /** What its card reader sends before a number; null without a reader. */
+  card_prefix: string | null;
+  /** JSON of `DevicePin`: a salted slow hash. */
+  device_pin: string | null;
 }
 
 export interface KioskCodeTable {
@@ -104,6 +111,73 @@ export interface KioskCodeTable {
   made_by: string;
   expires_at: string;
   used_at: string | null;
+  kind: Generated<'wall' | 'round'>;
+  card_prefix: string | null;
+  device_pin: string | null;
+}
+
+/** A kiosk's queue that was saved to a stick, as the kiosk reported it, by itself or on a later stick. */
+export interface KioskExportTable {
+  id: string;
+  prison_id: string;
+  kiosk_id: string;
+  /** The kiosk's best known time. */
+  made_at: string;
+  /** JSON array of `NumberRuns`. */
+  items: string;
+  reported_at: string;
+  imported_at: string | null;
+  imported_by: string | null;
+}
+
+/** Where somebody is held who cannot come to a kiosk by himself; `until_on` null while he is there. */
+export interface PlacementTable {
+  id: string;
+  prison_id: string;
+  prisoner_id: string;
+  section: Section;
+  from_on: string;
+  until_on: string | null;
+  recorded_by: string;
+  recorded_at: string;
+  ended_by: string | null;
+  ended_at: string | null;
+}
+
+/** That a kiosk was offered to somebody on a round, and his answer. */
+export interface OfferTable {
+  id: string;
+  prison_id: string;
+  kiosk_id: string;
+  section: Section;
+  /** As it was typed on the round. */
+  number: string;
+  /** Null: nobody here has that number. */
+  prisoner_id: string | null;
+  /** The kiosk's best known time, never after it was received. */
+  made_at: string;
+  made_on: string;
+  received_at: string;
+  answer: OfferAnswer;
+  reason: NotAskedReason | null;
+}
+
+/** Paper forms that were printed together, by the numbers of their series. */
+export interface PaperSheetTable {
+  id: string;
+  prison_id: string;
+  first: number;
+  last: number;
+  printed_by: string;
+  printed_at: string;
+}
+
+/** A code that stands on a paper form. */
+export interface PaperCodeTable {
+  prison_id: string;
+  number: number;
+  code: string;
+  sheet_id: string;
 }
 
 /** A build of the kiosk that came to this server. Never changed, never deleted; its files may be gone. */
@@ -598,6 +672,11 @@ export interface Schema {
   kiosk_code: KioskCodeTable;
   kiosk_build: KioskBuildTable;
   kiosk_release: KioskReleaseTable;
+  kiosk_export: KioskExportTable;
+  placement: PlacementTable;
+  offer: OfferTable;
+  paper_sheet: PaperSheetTable;
+  paper_code: PaperCodeTable;
   intake: IntakeTable;
   intake_conflict: IntakeConflictTable;
   submission: SubmissionTable;

@@ -1,3 +1,4 @@
+import { demonstrationDevicePin } from '../../shared/kiosk/device-pin.ts';
 import { signInPrisoners } from './people.ts';
 import { demonstrationPassword, staffEntries } from './staff.ts';
 
@@ -32,5 +33,6 @@ export function demonstrationSignIns(): string {
     ...table([['Username', 'Name', 'In the panel'], ...staff]),
     '',
     `  Everyone's password in the panel: ${demonstrationPassword}`,
+    `  The kiosk's own PIN, for its set-up screen: ${demonstrationDevicePin}`,
   ].join('\n');
 }

@@ -106,6 +106,7 @@ function registerOperation(
   app.route({
     method: method as 'GET' | 'POST',
     url,
+    ...(operation.bodyLimit ? { bodyLimit: operation.bodyLimit } : {}),
     schema: {
       summary: operation.summary,
       ...(operation.params ? { params: operation.params } : {}),

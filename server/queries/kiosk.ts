@@ -5,7 +5,7 @@ import type { HeartbeatBody } from '../../shared/kiosk/schema.ts';
 import type { KioskRow, Schema } from '../database/schema.ts';
 
 type Db = Kysely<Schema>;
-export type KioskStatus = Static<typeof HeartbeatBody> & {
+export type KioskStatus = Omit<Static<typeof HeartbeatBody>, 'exports'> & {
   readonly at: string;
   /** Since when the kiosk has said that it runs this build. */
   readonly buildSince?: string;
@@ -22,6 +22,10 @@ export interface NewKiosk {
   readonly mode: 'handset' | 'speaker';
   readonly publicKey: string;
   readonly at: string;
+  readonly kind?: 'wall' | 'round';
+  readonly cardPrefix?: string | null;
+  /** JSON of a `DevicePin`. */
+  readonly devicePin?: string | null;
 }
 
 /** Enrols a kiosk; the same key again is the same kiosk. */
@@ -39,6 +43,9 @@ export async function insertKiosk(db: Db, kiosk: NewKiosk): Promise<KioskRow> {
       revoked_at: null,
       last_seen_at: null,
       status: null,
+      kind: kiosk.kind ?? 'wall',
+      card_prefix: kiosk.cardPrefix ?? null,
+      device_pin: kiosk.devicePin ?? null,
     })
     .onConflict(conflict => conflict.column('public_key').doNothing())
     .execute();
@@ -71,6 +78,9 @@ export async function insertEnrolmentCode(
     name: string;
     madeBy: string;
     expiresAt: string;
+    kind?: 'wall' | 'round';
+    cardPrefix?: string | null;
+    devicePin?: string | null;
   },
 ): Promise<void> {
   await db
@@ -83,6 +93,9 @@ export async function insertEnrolmentCode(
       made_by: code.madeBy,
       expires_at: code.expiresAt,
       used_at: null,
+      kind: code.kind ?? 'wall',
+      card_prefix: code.cardPrefix ?? null,
+      device_pin: code.devicePin ?? null,
     })
     .execute();
 }
@@ -91,6 +104,24 @@ export async function revokeKiosk(db: Db, prisonId: string, id: string, at: stri
   const changed = await db
     .updateTable('kiosk')
     .set({ revoked_at: at })
+    .where('id', '=', id)
+    .where('prison_id', '=', prisonId)
+    .where('revoked_at', 'is', null)
+    .returning('id')
+    .execute();
+  return changed.length > 0;
+}
+
+/** A new device PIN, as JSON of a `DevicePin`. False if the prison has no such kiosk in use. */
+export async function setDevicePin(
+  db: Db,
+  prisonId: string,
+  id: string,
+  devicePin: string,
+): Promise<boolean> {
+  const changed = await db
+    .updateTable('kiosk')
+    .set({ device_pin: devicePin })
     .where('id', '=', id)
     .where('prison_id', '=', prisonId)
     .where('revoked_at', 'is', null)

@@ -14,6 +14,9 @@ import { certificate } from './certificate/show.ts';
 import { claims } from './claims/list.ts';
 import { events } from './events/stream.ts';
 import { irregularities } from './irregularities/list.ts';
+import { newDevicePin } from './kiosks-admin/device-pin.ts';
+import { exportsList } from './kiosks-admin/exports.ts';
+import { importCarried } from './kiosks-admin/import.ts';
 import { kiosks } from './kiosks-admin/list.ts';
 import { makeCode } from './kiosks-admin/make-code.ts';
 import { releaseBuild } from './kiosks-admin/release-build.ts';
@@ -82,4 +85,7 @@ export const staffSideHandlers: readonly Handler[] = [
   revoke,
   showLanguages,
   chooseKioskLanguages,
+  newDevicePin,
+  exportsList,
+  importCarried,
 ];

@@ -13,7 +13,7 @@ export const suite = new CipherSuite({
   aead: new Aes256Gcm(),
 });
 
-export type Purpose = 'submission' | 'identity';
+export type Purpose = 'submission' | 'identity' | 'carry';
 
 export interface SealingKey {
   readonly id: string;

@@ -1,8 +1,23 @@
 import Type, { type Static } from 'typebox';
 import { Base64Url, Id, Instant, oneOf, PlainDay, text } from '../schema.ts';
+import { ExportRecord } from './carry-schema.ts';
 
 const strict = { additionalProperties: false } as const;
 export const KioskMode = Type.Enum(['handset', 'speaker']);
+/** On a wall of a wing, or carried by an officer to those who cannot come to one. */
+export const KioskKind = Type.Enum(['wall', 'round']);
+/**
+ * What a listed card reader sends before a number, one to eight characters that no prison number has; null where
+ * there is no reader.
+ */
+export const CardPrefix = Type.Union([Type.String({ pattern: '^[!-~]{1,8}$' }), Type.Null()]);
+
+/** What a kiosk keeps of its PIN: enough to know it again, and no shorter way to it than trying. */
+export const DevicePin = Type.Object(
+  { salt: Base64Url(22), iterations: Type.Integer({ minimum: 1, maximum: 10_000_000 }), hash: Base64Url(43) },
+  { additionalProperties: false },
+);
+export type DevicePin = Static<typeof DevicePin>;
 
 /** A sealing or checking key as kiosks pin it: raw public bytes, base64url. */
 const PinnedKey = Type.Object({ id: Type.String(), publicKey: Base64Url(43) });
@@ -40,6 +55,10 @@ export const KioskSettings = Type.Object({
   mode: KioskMode,
   /** Those that this prison offers, in their order; `draft` unless a named speaker reviewed every word of the kiosk. */
   languages: Type.Array(Type.Object({ code: Type.String(), draft: Type.Boolean() })),
+  kind: KioskKind,
+  cardPrefix: CardPrefix,
+  /** Null: this kiosk was enrolled before device PINs were given, and none was set since. */
+  devicePin: Type.Union([DevicePin, Type.Null()]),
   /** How a prison number looks, and the keys its keypad shows. */
   number: Type.Object({ pattern: Type.String(), keys: Type.Array(Type.String()), example: Type.String() }),
   /** Working days until an answer is due, per kind; `confirmed` false until an officer confirmed it. */
@@ -72,6 +91,8 @@ export const HeartbeatBody = Type.Object(
     rejected: Type.Optional(text(80)),
     /** The store cannot be used: counts are those that were known last. */
     trouble: Type.Optional(oneOf(['storage-full', 'database-closed'])),
+    /** Exports to a stick that the server has not acknowledged yet. */
+    exports: Type.Optional(Type.Array(ExportRecord, { maxItems: 20 })),
   },
   strict,
 );
@@ -81,11 +102,50 @@ export const Heartbeat = Type.Object({
   /** The highest sequence that the server has from this kiosk, and what is missing below it. */
   received: Type.Integer(),
   missing: Type.Array(Type.Integer()),
+  /** The exports among those reported that are written down here now. */
+  exports: Type.Array(Id),
 });
 export type Heartbeat = Static<typeof Heartbeat>;
 
-export const CodeBody = Type.Object({ wing: Id, name: text(40) }, strict);
-export const EnrolmentCode = Type.Object({ code: Type.String(), expiresAt: Instant });
+export const CodeBody = Type.Object(
+  { wing: Id, name: text(40), kind: KioskKind, cardPrefix: CardPrefix },
+  strict,
+);
+/** The PIN is shown this once; the server, and later the kiosk, keep a slow hash of it. */
+export const EnrolmentCode = Type.Object({
+  code: Type.String(),
+  expiresAt: Instant,
+  devicePin: Type.String(),
+});
+export const NewDevicePin = Type.Object({ devicePin: Type.String() });
+
+/** The text of a carried file, as it was read from the stick. */
+export const ImportBody = Type.Object({ file: Type.String({ minLength: 1 }) }, strict);
+/** What became of the items of a carried file. */
+export const Imported = Type.Object({
+  kiosk: Type.String(),
+  madeAt: Instant,
+  /** The kiosk was revoked; its items are taken in, marked. */
+  revoked: Type.Boolean(),
+  new: Type.Integer(),
+  known: Type.Integer(),
+  conflicting: Type.Integer(),
+  refused: Type.Array(Type.Object({ problem: Type.String(), count: Type.Integer() })),
+});
+export type Imported = Static<typeof Imported>;
+
+/** One export to a stick, as the panel lists it. */
+export const ExportRow = Type.Object({
+  id: Id,
+  kiosk: Type.String(),
+  madeAt: Instant,
+  importedAt: Type.Union([Instant, Type.Null()]),
+  /** Not imported in seven days. */
+  late: Type.Boolean(),
+  /** Everything on it has come to the server, by whichever way. */
+  complete: Type.Boolean(),
+});
+export type ExportRow = Static<typeof ExportRow>;
 
 const counted = Type.Union([Type.Integer(), Type.Null()]);
 
@@ -98,6 +158,7 @@ export const KioskRow = Type.Object({
   name: Type.String(),
   wing: Type.String(),
   mode: KioskMode,
+  kind: KioskKind,
   enrolledAt: Instant,
   revokedAt: Type.Union([Instant, Type.Null()]),
   /** To ten minutes for officers of the prison: a kiosk speaks right after it delivered something. */

@@ -11,6 +11,7 @@ import { clockTime } from '../../i18n/days.ts';
 import { t } from '../../i18n/words.ts';
 import { serverNow } from '../../store/time.ts';
 import { useCountdown } from '../session/use-countdown.ts';
+import { DevicePin } from './pin-dialog.tsx';
 
 type Code = ReplyOf<'POST /api/kiosks/codes'>;
 type Wing = ReplyOf<'GET /api/kiosks'>['wings'][number];
@@ -54,6 +55,9 @@ function CodeShown({ code, wing, name, place, onClose }: CodeShownProps) {
       </p>
       <p class="p-print-only">{t('kiosk.code-until', { time: clockTime(code.expiresAt) })}</p>
       <p>{t('kiosk.code-how')}</p>
+      <p class="p-code-page__pin-title">{t('kiosk.pin-label')}</p>
+      <DevicePin pin={code.devicePin} />
+      <p>{t('kiosk.pin-how')}</p>
       <div class="c-buttons c-buttons--end">
         <Button icon="printer" disabled={left === 0} onClick={() => print()}>
           {t('case.print')}
@@ -73,6 +77,14 @@ interface Made {
   readonly name: string;
 }
 
+const kinds = ['wall', 'round'] as const;
+type Kind = (typeof kinds)[number];
+
+/** No reader, or up to eight visible characters (shared/kiosk/schema.ts). */
+function isPrefix(typed: string): boolean {
+  return /^[!-~]{0,8}$/.test(typed);
+}
+
 interface CodeFormProps {
   readonly wings: readonly Wing[];
   readonly onMade: (made: Made) => void;
@@ -82,15 +94,18 @@ interface CodeFormProps {
 /** Wing and name of a new kiosk. */
 function CodeForm({ wings, onMade, onClose }: CodeFormProps) {
   const [wing, setWing] = useState(wings[0]?.id ?? '');
+  const [kind, setKind] = useState<Kind>('wall');
+  const [prefix, setPrefix] = useState('');
   const [typed, setTyped] = useState('');
   const [tried, setTried] = useState(false);
   const act = useAct();
   const name = typed.trim();
   const make = async () => {
     setTried(true);
-    if (name === '' || wing === '') return;
+    if (name === '' || wing === '' || !isPrefix(prefix)) return;
     await act.run(async () => {
-      const code = await call('POST /api/kiosks/codes', { body: { wing, name } });
+      const body = { wing, name, kind, cardPrefix: prefix === '' ? null : prefix };
+      const code = await call('POST /api/kiosks/codes', { body });
       onMade({ code, wing: wings.find(({ id }) => id === wing)?.name ?? '', name });
     });
   };
@@ -120,6 +135,27 @@ function CodeForm({ wings, onMade, onClose }: CodeFormProps) {
             maxLength={40}
             value={typed}
             onInput={event => setTyped(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+      <Select
+        label={t('kiosk.kind')}
+        value={kind}
+        choices={kinds.map(one => [one, t(`kiosk.kind-${one}`)] as const)}
+        onChoose={chosen => setKind(kinds.find(one => one === chosen) ?? 'wall')}
+      />
+      <Field
+        label={t('kiosk.card-prefix')}
+        hint={t('kiosk.card-prefix-hint')}
+        error={tried && !isPrefix(prefix) ? t('kiosk.card-prefix-wrong') : null}
+      >
+        {input => (
+          <input
+            {...input}
+            class="p-input p-input--short"
+            maxLength={8}
+            value={prefix}
+            onInput={event => setPrefix(event.currentTarget.value)}
           />
         )}
       </Field>

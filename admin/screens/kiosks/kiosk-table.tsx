@@ -60,14 +60,17 @@ interface RowProps {
   /** Whether the reader is told how many items came and wait; officers of the prison are not. */
   readonly counted: boolean;
   readonly onRevoke: ((kiosk: Kiosk) => void) | null;
+  readonly onPin: ((kiosk: Kiosk) => void) | null;
 }
 
-function KioskLine({ kiosk, counted, onRevoke }: RowProps) {
+function KioskLine({ kiosk, counted, onRevoke, onPin }: RowProps) {
   return (
     <tr data-off={kiosk.revokedAt ? '' : undefined}>
       <th scope="row">
         {kiosk.name}
-        <span class="p-cell__note">{t(`kiosk.mode-${kiosk.mode}`)}</span>
+        <span class="p-cell__note">
+          {t(kiosk.kind === 'round' ? 'kiosk.round-mode' : `kiosk.mode-${kiosk.mode}`)}
+        </span>
       </th>
       <td>{kiosk.wing}</td>
       <td>
@@ -87,6 +90,11 @@ function KioskLine({ kiosk, counted, onRevoke }: RowProps) {
         <Worries kiosk={kiosk} />
       </td>
       <td class="p-table__acts">
+        {onPin && !kiosk.revokedAt ? (
+          <Button kind="quiet" onClick={() => onPin(kiosk)}>
+            {t('kiosk.pin-new')}
+          </Button>
+        ) : null}
         {onRevoke && !kiosk.revokedAt ? (
           <Button kind="quiet" onClick={() => onRevoke(kiosk)}>
             {t('kiosk.revoke')}
@@ -101,10 +109,12 @@ interface KioskTableProps {
   readonly kiosks: readonly Kiosk[];
   /** Null: the reader may not revoke. */
   readonly onRevoke: ((kiosk: Kiosk) => void) | null;
+  /** Null: the reader may not make device PINs. */
+  readonly onPin: ((kiosk: Kiosk) => void) | null;
 }
 
 /** Every kiosk, those in use first. */
-export function KioskTable({ kiosks, onRevoke }: KioskTableProps) {
+export function KioskTable({ kiosks, onRevoke, onPin }: KioskTableProps) {
   const counted = kiosks.some(kiosk => kiosk.received !== null);
   const sorted = kiosks.toSorted(
     (a, b) =>
@@ -139,7 +149,7 @@ export function KioskTable({ kiosks, onRevoke }: KioskTableProps) {
       }
     >
       {sorted.map(kiosk => (
-        <KioskLine key={kiosk.id} kiosk={kiosk} counted={counted} onRevoke={onRevoke} />
+        <KioskLine key={kiosk.id} kiosk={kiosk} counted={counted} onRevoke={onRevoke} onPin={onPin} />
       ))}
     </Table>
   );

@@ -12,7 +12,10 @@ import { t } from '../../i18n/words.ts';
 import type { Me } from '../../store/session.ts';
 import { say } from '../../store/toast.ts';
 import { EnrolmentDialog } from './enrolment-dialog.tsx';
+import { Exports } from './exports.tsx';
+import { ImportDialog } from './import-dialog.tsx';
 import { KioskTable } from './kiosk-table.tsx';
+import { PinDialog } from './pin-dialog.tsx';
 import { ReleasesPart } from './releases.tsx';
 
 export type Kiosk = ReplyOf<'GET /api/kiosks'>['kiosks'][number];
@@ -53,24 +56,40 @@ function Revoke({ kiosk, onDone, onCancel }: RevokeProps) {
   );
 }
 
+const bringers: readonly string[] = ['administrator', 'officer-in-charge', 'deputy'];
 const revokers: readonly string[] = ['administrator', 'officer-in-charge'];
 
 /** Every kiosk: how it is, what it still holds, what is missing; and new ones. */
 export function Kiosks({ me }: { readonly me: Me }) {
   const load = useLoad('kiosks', signal => call('GET /api/kiosks', { signal }));
   const [enrolling, setEnrolling] = useState(false);
+  const [bringing, setBringing] = useState(false);
+  const [pinning, setPinning] = useState<Kiosk | null>(null);
+  const carried = useLoad('exports', signal => call('GET /api/kiosks/exports', { signal }));
   const [revoking, setRevoking] = useState<Kiosk | null>(null);
   useLive(() => void load.reload(), 'kiosk');
-  useEvery(60, () => void load.reload());
-  const enrol =
-    me.role === 'administrator' ? (
-      <Button kind="primary" icon="plus" onClick={() => setEnrolling(true)}>
-        {t('kiosk.new')}
-      </Button>
-    ) : null;
+  useEvery(60, () => {
+    void load.reload();
+    void carried.reload();
+  });
+  const administers = me.role === 'administrator';
+  const tools = (
+    <>
+      {bringers.includes(me.role) ? (
+        <Button icon="inbox" onClick={() => setBringing(true)}>
+          {t('carry.bring-in')}
+        </Button>
+      ) : null}
+      {administers ? (
+        <Button kind="primary" icon="plus" onClick={() => setEnrolling(true)}>
+          {t('kiosk.new')}
+        </Button>
+      ) : null}
+    </>
+  );
 
   return (
-    <Page title={t('nav.kiosks')} tools={enrol}>
+    <Page title={t('nav.kiosks')} tools={tools}>
       <Loaded load={load}>
         {({ kiosks, wings }) => (
           <>
@@ -79,7 +98,11 @@ export function Kiosks({ me }: { readonly me: Me }) {
                 <p>{t(me.role === 'administrator' ? 'kiosk.none-note' : 'kiosk.none-other')}</p>
               </State>
             ) : (
-              <KioskTable kiosks={kiosks} onRevoke={revokers.includes(me.role) ? setRevoking : null} />
+              <KioskTable
+                kiosks={kiosks}
+                onRevoke={revokers.includes(me.role) ? setRevoking : null}
+                onPin={administers ? setPinning : null}
+              />
             )}
             <ReleasesPart kiosks={kiosks} acts={me.role === 'administrator'} />
             {enrolling ? (
@@ -95,6 +118,17 @@ export function Kiosks({ me }: { readonly me: Me }) {
           </>
         )}
       </Loaded>
+      <Loaded load={carried}>{({ exports }) => <Exports exports={exports} />}</Loaded>
+      {bringing ? (
+        <ImportDialog
+          onClose={() => {
+            setBringing(false);
+            void load.reload();
+            void carried.reload();
+          }}
+        />
+      ) : null}
+      {pinning ? <PinDialog kiosk={pinning} onClose={() => setPinning(null)} /> : null}
       {revoking ? (
         <Revoke
           kiosk={revoking}

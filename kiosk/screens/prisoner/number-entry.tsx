@@ -1,4 +1,5 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import { waitForCard } from '../../app/hardware-keys.ts';
 import { useKiosk } from '../../app/kiosk-state.ts';
 import { go } from '../../app/navigator.ts';
 import type { Purpose } from '../../app/places.ts';
@@ -14,6 +15,18 @@ export function NumberEntry({ purpose }: { purpose: Purpose }) {
   const { settings } = useKiosk();
   const [number, setNumber] = useState('');
   const [wrong, setWrong] = useState(false);
+  const [card, setCard] = useState<string | null>(null);
+  useEffect(() => {
+    const prefix = settings?.cardPrefix;
+    return prefix ? waitForCard(prefix, setCard) : undefined;
+  }, [settings?.cardPrefix]);
+  useEffect(() => {
+    if (card === null || !settings) return;
+    setCard(null);
+    // The card says who it belongs to, not who holds it: the PIN is asked as always.
+    if (fits(settings.number.pattern, card)) go({ at: 'pin', purpose, number: card });
+    else setWrong(true);
+  }, [card]);
   if (!settings) return null;
   const { keys, pattern, example } = settings.number;
   const change = (next: string) => {
@@ -28,7 +41,9 @@ export function NumberEntry({ purpose }: { purpose: Purpose }) {
     <section class="k-signin">
       <div class="k-signin__ask">
         <h1 class="k-title">{say('signIn.numberTitle')}</h1>
-        <p class="k-lead">{say('signIn.example', { example })}</p>
+        <p class="k-lead">
+          {say(settings.cardPrefix ? 'signIn.exampleCard' : 'signIn.example', { example })}
+        </p>
         <output
           class="k-entry"
           aria-label={number ? say('signIn.numberSoFar', { number }) : say('signIn.numberEmpty')}

@@ -1,8 +1,10 @@
+import { useEffect } from 'preact/hooks';
 import { go } from '../../app/navigator.ts';
 import { Picture } from '../../components/picture.tsx';
 import { onTap } from '../../components/tap.ts';
 import { Choices, Tile } from '../../components/tile.tsx';
 import { useWords } from '../../i18n/words.ts';
+import { loadKeyboard } from '../../keyboard/index.tsx';
 import type { Draft } from './draft.ts';
 import { type DraftAnswers, useDraft } from './use-draft.ts';
 
@@ -10,6 +12,8 @@ import { type DraftAnswers, useDraft } from './use-draft.ts';
 export function MoreQuestion() {
   const { say } = useWords();
   const answers = useDraft();
+  // Words may come next, and a tap must not wait for a file.
+  useEffect(() => void loadKeyboard(), []);
   if (!answers) return null;
   const { draft, answer } = answers;
   return (

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { backTo } from '../../app/navigator.ts';
 import { Button } from '../../components/button.tsx';
 import { useWords } from '../../i18n/words.ts';
-import { TextEntry } from '../../keyboard/text-entry.tsx';
+import { TextEntry } from '../../keyboard/index.tsx';
 import { useDraft } from './use-draft.ts';
 
 /** As long as the contract allows. */

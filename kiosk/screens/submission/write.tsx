@@ -1,6 +1,6 @@
 import { Button } from '../../components/button.tsx';
 import { useWords } from '../../i18n/words.ts';
-import { TextEntry } from '../../keyboard/text-entry.tsx';
+import { TextEntry } from '../../keyboard/index.tsx';
 import { goOn, useDraft } from './use-draft.ts';
 
 /** As long as the contract allows (shared/submission/schema.ts). */

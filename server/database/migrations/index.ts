@@ -1,5 +1,6 @@
 import type { Migration } from '../migrate.ts';
 import { spine } from './001-spine.ts';
+import { carryAndRounds } from './002-carry-and-rounds.ts';
 import { kioskReleases } from './003-kiosk-releases.ts';
 import { records } from './004-records.ts';
 import { log } from './005-log.ts';
@@ -7,4 +8,12 @@ import { readers } from './007-readers.ts';
 import { namesWaiting } from './009-names-waiting.ts';
 
 /** In the order in which they came and are applied, whatever their numbers; a released one is never changed. */
-export const migrations: readonly Migration[] = [spine, records, kioskReleases, namesWaiting, readers, log];
+export const migrations: readonly Migration[] = [
+  spine,
+  records,
+  kioskReleases,
+  namesWaiting,
+  readers,
+  log,
+  carryAndRounds,
+];

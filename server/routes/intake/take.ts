@@ -6,20 +6,25 @@ import { receiptBytes, statementBytes } from '../../../shared/submission/stateme
 import { isoOf } from '../../clock.ts';
 import type { Context } from '../../context.ts';
 import { handle } from '../../http/operation.ts';
-import type { CheckedItem } from '../../intake/item.ts';
+import type { CheckedItem, Taken } from '../../intake/item.ts';
 import { verifySignature } from '../../intake/signature.ts';
 import { type KioskKey, kioskKeyOf } from '../../queries/kiosk-key.ts';
 
 const digest = (content: string | Uint8Array) => hash('sha256', content, 'base64url');
+
+/** The one way in for a sealed item, however it came. Answers what became of it; throws the named refusal. */
+export async function takeSealed(context: Context, item: SealedItem): Promise<Taken> {
+  const kiosk = await kioskKeyOf(context.database, item.statement.kiosk);
+  if (!kiosk) throw new Problem('kiosk-unknown');
+  return context.intake.take(kiosk.prisonId, () => check(context, kiosk, item));
+}
 
 /**
  * Takes one sealed item. The sealed bytes are committed, logged and receipted as they are; opening them comes
  * after. A revoked kiosk's outbox is still taken, and marked. Answers the receipt, word for word as it is kept.
  */
 export async function takeItem(context: Context, item: SealedItem): Promise<string> {
-  const kiosk = await kioskKeyOf(context.database, item.statement.kiosk);
-  if (!kiosk) throw new Problem('kiosk-unknown');
-  const taken = await context.intake.take(kiosk.prisonId, () => check(context, kiosk, item));
+  const taken = await takeSealed(context, item);
   if (taken.outcome === 'conflict') throw new Problem('id-conflict');
   return taken.receipt;
 }

@@ -61,6 +61,7 @@ async function rowOf(
     name: kiosk.name,
     wing: kiosk.wing,
     mode: kiosk.mode,
+    kind: kiosk.kind,
     enrolledAt: kiosk.enrolled_at,
     revokedAt: kiosk.revoked_at,
     lastSeen: seen === null || counted ? seen : coarse(seen),

@@ -5,6 +5,7 @@ import { insertEnrolmentCode } from '../../queries/kiosk.ts';
 import { listWings } from '../../queries/prison.ts';
 import { appendRecord } from '../../queries/record.ts';
 import { digestOf, makeReadable } from '../../secrets.ts';
+import { makeDevicePin } from '../device-pin.ts';
 import { normalCode } from '../kiosks/enrol.ts';
 
 const minutesGood = 15;
@@ -19,17 +20,19 @@ export const makeCode = handle('POST /api/kiosks/codes', async ({ context, calle
   const code = makeReadable(10).replace(/(.{5})(?=.)/g, '$1-');
   const expiresAt = isoOf(clock.system().add({ minutes: minutesGood }));
   const codeHash = digestOf(normalCode(code));
+  const { pin, kept } = await makeDevicePin();
   await database.transaction(async tx => {
     await database.lockHead(tx, prisonId);
-    const { wing: wingId, name } = body;
-    await insertEnrolmentCode(tx, { codeHash, prisonId, wingId, name, madeBy, expiresAt });
+    const { wing: wingId, name, kind, cardPrefix } = body;
+    const enrolled = { wingId, name, kind, cardPrefix, devicePin: kept };
+    await insertEnrolmentCode(tx, { codeHash, prisonId, madeBy, expiresAt, ...enrolled });
     await appendRecord(tx, {
       prisonId,
       kind: 'kiosk',
       at: isoOf(clock.now()),
       actorId: madeBy,
-      content: { action: 'code-made', wing: wingId, name, expiresAt },
+      content: { action: 'code-made', wing: wingId, name, device: kind, expiresAt },
     });
   });
-  return { code, expiresAt };
+  return { code, expiresAt, devicePin: pin };
 });

@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+import { demonstrationDevicePin, hashDevicePin } from '../../../shared/kiosk/device-pin.ts';
 import { Problem } from '../../../shared/problems.ts';
 import { isoOf } from '../../clock.ts';
 import { handle } from '../../http/operation.ts';
@@ -6,6 +8,16 @@ import { listWings } from '../../queries/prison.ts';
 import { enrolmentOf } from './enrol.ts';
 
 const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
+
+/** Hashed once: it is slow, and the same for every browser. */
+let kept: Promise<string> | null = null;
+
+function keptPin(): Promise<string> {
+  kept ??= hashDevicePin(demonstrationDevicePin, new Uint8Array(randomBytes(16))).then(pin =>
+    JSON.stringify(pin),
+  );
+  return kept;
+}
 
 /**
  * Whether the browser itself thinks that it speaks to this machine. A page of another name that was made to lead here
@@ -36,6 +48,7 @@ export const enrolHere = handle('POST /api/kiosks/enrol-here', async ({ context,
     mode: body.mode,
     publicKey: body.publicKey,
     at: isoOf(clock.system()),
+    devicePin: await keptPin(),
   });
   database.announce({ noun: 'kiosk', prisonId: prison.id, ids: [kiosk.id] });
   return enrolmentOf(context, kiosk);

@@ -45,6 +45,9 @@ export const enrol = handle('POST /api/kiosks/enrol', async ({ context, body }) 
           mode: body.mode,
           publicKey: body.publicKey,
           at,
+          kind: code.kind,
+          cardPrefix: code.card_prefix,
+          devicePin: code.device_pin,
         })
       : null;
   });

@@ -3,6 +3,7 @@ import { isoOf } from '../../clock.ts';
 import { handle, present } from '../../http/operation.ts';
 import { recordIrregularities } from '../../queries/irregularity.ts';
 import { type KioskStatus, receivedOf, saveStatus } from '../../queries/kiosk.ts';
+import { noteExports } from '../../queries/kiosk-export.ts';
 
 const instant = (text: string) => Temporal.Instant.from(text).epochMilliseconds;
 
@@ -34,8 +35,10 @@ export const heartbeat = handle('POST /api/kiosks/heartbeat', async ({ context, 
   const at = isoOf(clock.system());
   const before = kiosk.status === null ? null : (JSON.parse(kiosk.status) as KioskStatus);
   const buildSince = before?.build === body.build ? (before.buildSince ?? at) : at;
-  const status = { ...body, at, buildSince };
+  const { exports = [], ...said } = body;
+  const status = { ...said, at, buildSince };
   await saveStatus(database.write, kiosk.id, status);
+  await noteExports(database.write, { prisonId: kiosk.prison_id, kioskId: kiosk.id, at }, exports);
   const received = await receivedOf(database.read, kiosk.id, body.sequence);
   // A kiosk whose store is shut tells old counts: nothing follows from them.
   if (!body.trouble && received.missing.length > body.waiting + body.quarantined)
@@ -57,5 +60,6 @@ export const heartbeat = handle('POST /api/kiosks/heartbeat', async ({ context, 
     timeConfirmed: clock.confirmed,
     received: received.highest,
     missing: [...received.missing],
+    exports: exports.map(({ id }) => id),
   };
 });

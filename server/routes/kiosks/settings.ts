@@ -1,3 +1,4 @@
+import type { DevicePin } from '../../../shared/kiosk/schema.ts';
 import { offeredIn } from '../../../shared/language/offer.ts';
 import { isoOf } from '../../clock.ts';
 import { handle, present } from '../../http/operation.ts';
@@ -18,6 +19,9 @@ export const settings = handle('GET /api/kiosks/settings', async ({ context, cal
     wings,
     mode: kiosk.mode,
     languages: offered.map(({ code, words }) => ({ code, draft: words.reviewed < words.all })),
+    kind: kiosk.kind,
+    cardPrefix: kiosk.card_prefix,
+    devicePin: kiosk.device_pin === null ? null : (JSON.parse(kiosk.device_pin) as DevicePin),
     number: {
       pattern: prison.settings.numberPattern,
       keys: [...prison.settings.numberKeys],

@@ -5,6 +5,7 @@ import { insertStaff } from '../../../server/queries/staff.ts';
 import { digestOf } from '../../../server/secrets.ts';
 import type { OperationName } from '../../../shared/api.ts';
 import type { ProblemName } from '../../../shared/problems.ts';
+import { makeCarryFile } from '../../helpers/carry-file.ts';
 import { numbers, password, pins } from '../../helpers/cast.ts';
 import type { TestServer } from '../../helpers/server.ts';
 import { makeKioskKeys } from '../../helpers/test-kiosk.ts';
@@ -143,7 +144,9 @@ export const rows: Readonly<Record<OperationName, Row>> = {
     'kiosk-signature-wrong',
   ),
   'GET /api/kiosks': once(),
-  'POST /api/kiosks/codes': once(({ cast }) => ({ body: { wing: cast.wings.b, name: 'By the stairs' } })),
+  'POST /api/kiosks/codes': once(({ cast }) => ({
+    body: { wing: cast.wings.b, name: 'By the stairs', kind: 'wall', cardPrefix: null },
+  })),
   'POST /api/kiosks/:id/revoke': once(async prison => ({ params: { id: (await prison.enrolKiosk()).id } })),
   'GET /api/kiosks/releases': once(),
   'POST /api/kiosks/releases/one': once(
@@ -152,6 +155,13 @@ export const rows: Readonly<Record<OperationName, Row>> = {
   ),
   'POST /api/kiosks/releases/all': once(() => ({ body: { build: 'b' } }), 'not-found'),
   'POST /api/kiosks/releases/withdraw': once(undefined, 'not-found'),
+  'POST /api/kiosks/:id/device-pin': once(async prison => ({
+    params: { id: (await prison.enrolKiosk()).id },
+  })),
+  'GET /api/kiosks/exports': once(),
+  'POST /api/kiosks/imports': once(async (_, { kiosk }) => ({
+    body: { file: await makeCarryFile(kiosk, [await kiosk.makeItem()]) },
+  })),
   'POST /api/intake': once(async (_, { kiosk }) => ({ body: await kiosk.makeItem() })),
   'POST /api/prisoners/sign-in': once(() => ({ body: { number: numbers.barasa, pin: pins.barasa } })),
   'POST /api/prisoners/sign-out': { kind: 'once', endsSession: true },

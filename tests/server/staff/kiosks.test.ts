@@ -16,7 +16,7 @@ withDatabases(open => {
   });
   afterAll(() => prison.close());
   const makeCode = (wing = prison.cast.wings.b, name = 'By the stairs') =>
-    administrator('POST /api/kiosks/codes', {}, { body: { wing, name } });
+    administrator('POST /api/kiosks/codes', {}, { body: { wing, name, kind: 'wall', cardPrefix: null } });
   const enrol = async (code: string) =>
     prison.ask(
       'POST /api/kiosks/enrol',
