@@ -2,7 +2,7 @@ import type { BodyOf, OperationName, ParamsOf, QueryOf, ReplyOf } from '../../sh
 import type { Problem } from '../../shared/problems.ts';
 import { isAbort, problemFrom, Unreachable } from './failure.ts';
 
-type Given<Key extends string, Value> = Value extends undefined ? unknown : Record<Key, Value>;
+type Given<Key extends string, Value> = [Value] extends [undefined] ? unknown : Record<Key, Value>;
 /** What an operation needs beside its name; a query may always be left out. */
 type Input<N extends OperationName> = Given<'params', ParamsOf<N>> &
   Given<'body', BodyOf<N>> & { readonly query?: QueryOf<N>; readonly signal?: AbortSignal };

@@ -4,12 +4,14 @@ import { roleWords } from '../i18n/labels.ts';
 import { t } from '../i18n/words.ts';
 import type { Me } from '../store/session.ts';
 import { caseList, counts } from '../store/submission.ts';
-import { addressOfPlace, allOpen, type Place, type PlainPage, pagesOf, readsCases } from './place.ts';
+import { addressOfPlace, allOpen, homeOf, type Place, type PlainPage, pagesOf, readsCases } from './place.ts';
 import { place } from './router.ts';
 import { SelfMenu } from './self-menu.tsx';
 import { useValue } from './use-value.ts';
 
 const icons: Record<PlainPage, IconName> = {
+  prisoners: 'files',
+  rulebook: 'scroll-text',
   claims: 'flag',
   irregularities: 'shield-alert',
   kiosks: 'tablet',
@@ -91,7 +93,7 @@ export function Nav({ me }: { readonly me: Me }) {
       </div>
       <ul class="p-nav__list">
         {open && readsCases(me.role) ? <CaseItems me={me} here={here} /> : null}
-        {open && !readsCases(me.role) && me.role !== 'administrator' ? (
+        {open && !readsCases(me.role) && homeOf(me.role).page === 'home' ? (
           <Item to={{ page: 'home' }} icon="inbox" words={t('nav.home')} current={here.page === 'home'} />
         ) : null}
         {(open ? pagesOf(me.role) : []).map(page => (
@@ -100,7 +102,7 @@ export function Nav({ me }: { readonly me: Me }) {
             to={{ page }}
             icon={icons[page]}
             words={t(`nav.${page}`)}
-            current={here.page === page}
+            current={here.page === page || (page === 'prisoners' && here.page === 'prisoner')}
           />
         ))}
       </ul>

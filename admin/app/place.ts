@@ -18,11 +18,14 @@ export type Place =
   | { readonly page: 'home' }
   | CasesPlace
   | ({ readonly page: 'case' } & CaseName)
+  | { readonly page: 'prisoner'; readonly id: string }
   | { readonly page: PlainPage }
   | { readonly page: 'unknown' };
 
 const plainPages = [
   'lights',
+  'prisoners',
+  'rulebook',
   'claims',
   'irregularities',
   'kiosks',
@@ -55,6 +58,8 @@ export function readPlace(pathname: string, search = ''): Place {
   if (first === 'cases' && second === undefined) return casesPlace(new URLSearchParams(search));
   if (first === 'cases' && /^[1-9][0-9]{0,11}$/.test(second ?? ''))
     return { page: 'case', number: Number(second), prison: new URLSearchParams(search).get('prison') };
+  if (first === 'prisoners' && /^[0-9a-f-]{36}$/.test(second ?? ''))
+    return { page: 'prisoner', id: second ?? '' };
   const plain = second === undefined ? plainPages.find(name => name === first) : undefined;
   return { page: plain ?? 'unknown' };
 }
@@ -66,6 +71,7 @@ export function addressOfPlace(place: Place): string {
     const query = place.prison === null ? '' : `?${new URLSearchParams({ prison: place.prison })}`;
     return `${base}cases/${place.number}${query}`;
   }
+  if (place.page === 'prisoner') return `${base}prisoners/${place.id}`;
   if (place.page !== 'cases') return `${base}${place.page}`;
   const query = new URLSearchParams();
   if (place.list !== 'open') query.set('list', place.list);
@@ -85,14 +91,34 @@ export const allOpen: CasesPlace = { page: 'cases', list: 'open', kind: null, wi
 export function homeOf(role: Role): Place {
   if (role === 'first-reader') return { ...allOpen, list: 'reading' };
   if (readsCases(role)) return allOpen;
+  if (role === 'documentation-office') return { page: 'prisoners' };
   return role === 'administrator' ? { page: 'kiosks' } : { page: 'home' };
 }
 
 const pagesOfRole: Partial<Record<Role, readonly PlainPage[]>> = {
-  'officer-in-charge': ['irregularities', 'kiosks', 'lights', 'staff', 'backups', 'time'],
-  deputy: ['irregularities', 'kiosks', 'lights', 'time'],
-  'visiting-justice': ['claims', 'irregularities', 'kiosks', 'lights', 'staff', 'backups', 'time'],
-  commissioner: ['irregularities', 'staff', 'backups', 'time'],
+  'officer-in-charge': [
+    'prisoners',
+    'rulebook',
+    'irregularities',
+    'kiosks',
+    'lights',
+    'staff',
+    'backups',
+    'time',
+  ],
+  deputy: ['prisoners', 'rulebook', 'irregularities', 'kiosks', 'lights', 'time'],
+  'visiting-justice': [
+    'claims',
+    'irregularities',
+    'kiosks',
+    'lights',
+    'staff',
+    'rulebook',
+    'backups',
+    'time',
+  ],
+  'documentation-office': ['prisoners', 'rulebook'],
+  commissioner: ['rulebook', 'irregularities', 'staff', 'backups', 'time'],
   administrator: ['kiosks', 'lights', 'staff', 'backups', 'irregularities', 'time'],
 };
 
@@ -105,6 +131,7 @@ export function pagesOf(role: Role): readonly PlainPage[] {
 export function mayVisit(role: Role, place: Place): boolean {
   if (place.page === 'home' || place.page === 'password') return true;
   if (place.page === 'cases' || place.page === 'case') return readsCases(role);
+  if (place.page === 'prisoner') return pagesOf(role).includes('prisoners');
   return place.page !== 'unknown' && pagesOf(role).includes(place.page);
 }
 

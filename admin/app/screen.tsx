@@ -7,6 +7,9 @@ import { Irregularities } from '../screens/irregularity/irregularities.tsx';
 import { Kiosks } from '../screens/kiosks/kiosks.tsx';
 import { Lights } from '../screens/kiosks/lights.tsx';
 import { LawPage } from '../screens/law/law.tsx';
+import { Prisoners } from '../screens/prisoner/prisoners.tsx';
+import { RulebookScreen } from '../screens/rulebook/rulebook.tsx';
+import { SentenceScreen } from '../screens/sentence/sentence.tsx';
 import { Password } from '../screens/session/password.tsx';
 import { Quiet } from '../screens/session/quiet.tsx';
 import { Staff } from '../screens/staff/staff.tsx';
@@ -43,6 +46,12 @@ function screenOf(here: Place, me: Me) {
       return <CaseListScreen me={me} list={here.list} kind={here.kind} wing={here.wing} />;
     case 'case':
       return <CaseScreen key={caseKey(here)} me={me} number={here.number} prison={here.prison} />;
+    case 'prisoners':
+      return <Prisoners me={me} />;
+    case 'prisoner':
+      return <SentenceScreen key={here.id} id={here.id} />;
+    case 'rulebook':
+      return <RulebookScreen />;
     case 'claims':
       return <Claims />;
     case 'irregularities':

@@ -31,8 +31,11 @@ const isDay = (value: string | number): value is string =>
 
 /** A length as people say it: `3 years 2 months`, parts that are nothing left out. */
 export function sayLength(say: Say, step: LedgerStep): string {
+  // Twelve months are a year however days are counted; terms added together come with more.
+  const months = 12 * Number(step.years ?? 0) + Number(step.months ?? 0);
+  const whole = { years: Math.trunc(months / 12), months: months % 12, days: Number(step.days ?? 0) };
   const parts = (['years', 'months', 'days'] as const).flatMap(unit => {
-    const count = Number(step[unit] ?? 0);
+    const count = whole[unit];
     return count > 0 ? say(`ledger.${unit}`, { count }) : [];
   });
   return parts.join(' ');

@@ -1,0 +1,64 @@
+import { useState } from 'preact/hooks';
+import type { SentenceLineRow } from '../../../shared/prisoner/register.ts';
+import { call } from '../../api/client.ts';
+import { Page } from '../../app/page.tsx';
+import { useLoad } from '../../app/use-load.ts';
+import { Button } from '../../components/button.tsx';
+import { Loaded } from '../../components/loaded.tsx';
+import { t } from '../../i18n/words.ts';
+import { AddDialog } from './add-dialog.tsx';
+import { CheckCard, DatesCard, ShownCard } from './cards.tsx';
+import { Count } from './count.tsx';
+import { Lines } from './lines.tsx';
+import { ReverseDialog } from './reverse-dialog.tsx';
+
+type Open =
+  | { readonly what: 'nothing' | 'add' }
+  | { readonly what: 'reverse'; readonly line: SentenceLineRow };
+
+/** One record: the dates and how they come about, every line that was ever entered, and what its owner was shown. */
+export function SentenceScreen({ id }: { readonly id: string }) {
+  const [open, setOpen] = useState<Open>({ what: 'nothing' });
+  const load = useLoad(id, signal => call('GET /api/prisoners/:id/sentence', { params: { id }, signal }));
+  const shut = () => {
+    setOpen({ what: 'nothing' });
+    void load.reload();
+  };
+  const page = load.value;
+  const add = page?.mayWrite ? (
+    <Button kind="primary" icon="plus" onClick={() => setOpen({ what: 'add' })}>
+      {t('sentence.add')}
+    </Button>
+  ) : null;
+  const note = page
+    ? `${page.prisoner.number} · ${page.prisoner.wing} · ${t(`class.${page.prisoner.class}`)}`
+    : null;
+  return (
+    <Page title={page?.prisoner.name ?? t('nav.prisoners')} note={note} tools={add}>
+      <Loaded load={load}>
+        {shown => (
+          <div class="p-case">
+            <div class="p-case__main">
+              <DatesCard view={shown.view} />
+              <Count view={shown.view} />
+              <Lines
+                lines={shown.lines}
+                onReverse={shown.mayWrite ? line => setOpen({ what: 'reverse', line }) : null}
+              />
+            </div>
+            <aside class="p-case__side" aria-label={t('case.side')}>
+              <CheckCard id={id} page={shown} onDone={() => void load.reload()} />
+              <ShownCard page={shown} />
+            </aside>
+          </div>
+        )}
+      </Loaded>
+      {open.what === 'add' && page ? (
+        <AddDialog id={id} lines={page.lines} onDone={shut} onCancel={shut} />
+      ) : null}
+      {open.what === 'reverse' ? (
+        <ReverseDialog id={id} line={open.line} onDone={shut} onCancel={shut} />
+      ) : null}
+    </Page>
+  );
+}
