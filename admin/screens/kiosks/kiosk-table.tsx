@@ -68,9 +68,7 @@ function KioskLine({ kiosk, counted, onRevoke, onPin }: RowProps) {
     <tr data-off={kiosk.revokedAt ? '' : undefined}>
       <th scope="row">
         {kiosk.name}
-        <span class="p-cell__note">
-          {t(kiosk.kind === 'round' ? 'kiosk.round-mode' : `kiosk.mode-${kiosk.mode}`)}
-        </span>
+        <span class="p-cell__note">{t(`kiosk.mode-${kiosk.mode}`)}</span>
       </th>
       <td>{kiosk.wing}</td>
       <td>
