@@ -76,7 +76,11 @@ withDatabases(open => {
     const administrator = await enter('Administrator');
     const { wings } = (await server.app.inject({ url: '/api/kiosks', headers: administrator })).json();
     expect(wings.map((wing: { name: string }) => wing.name)).toEqual(['Annex', 'Wing A', 'Wing B']);
-    const { body: made } = await post('/api/kiosks/codes', { wing: wings[1].id, name: 'A1' }, administrator);
+    const { body: made } = await post(
+      '/api/kiosks/codes',
+      { wing: wings[1].id, name: 'A1', kind: 'wall', cardPrefix: null },
+      administrator,
+    );
     const keys = await makeKioskKeys();
     const { body: enrolment } = await post('/api/kiosks/enrol', {
       code: made.code,
