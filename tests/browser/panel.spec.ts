@@ -1,5 +1,5 @@
 import { expect, test } from '../helpers/browser.ts';
-import { expectSound } from '../helpers/page-checks.ts';
+import { expectAccessible, expectInside, expectSound } from '../helpers/page-checks.ts';
 import { signInToPanel } from '../helpers/panel-officer.ts';
 
 /** Each role's own pages, as its menu offers them. */
@@ -26,9 +26,15 @@ for (const colorScheme of ['light', 'dark'] as const)
     const page = await office.open();
     await page.emulateMedia({ colorScheme });
     const problems = watch(page);
+    /** The dark looks differ from the light in their colours alone. */
+    const look = async (where: string) => {
+      if (colorScheme === 'light') return expectSound(page, where);
+      await expectInside(page, where);
+      await expectAccessible(page, where, ['color-contrast']);
+    };
     await page.goto(`${server.origin}/admin/`);
     await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
-    await expectSound(page, 'the sign-in page');
+    await look('the sign-in page');
     problems.length = 0;
     for (const [username, pages] of tours) {
       await signInToPanel(page, server.origin, username);
@@ -36,7 +42,7 @@ for (const colorScheme of ['light', 'dark'] as const)
         await page.goto(`${server.origin}/admin/${path}`);
         await expect(page.locator('main h1, h1').first()).toBeVisible();
         await page.waitForTimeout(400);
-        await expectSound(page, `${username} /${path}`);
+        await look(`${username} /${path}`);
       }
       const first = page.locator('main a[href*="/admin/cases/"]').first();
       await page.goto(`${server.origin}/admin/`);
@@ -45,7 +51,7 @@ for (const colorScheme of ['light', 'dark'] as const)
         await first.click();
         await expect(page.getByRole('heading', { name: /^Case / })).toBeVisible();
         await page.waitForTimeout(300);
-        await expectSound(page, `${username}: a case`);
+        await look(`${username}: a case`);
       }
       await page.getByRole('button', { name: 'Sign out' }).click();
       await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();

@@ -17,9 +17,10 @@ export async function expectInside(page: Page, where: string, { scrolls = true }
   if (!scrolls) expect(extent.tall, `${where} has to be scrolled`).toBeLessThanOrEqual(0);
 }
 
-/** Nothing that axe calls serious or worse. */
-export async function expectAccessible(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+/** Nothing that axe calls serious or worse, by all its rules or by these. */
+export async function expectAccessible(page: Page, where: string, rules?: string[]): Promise<void> {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
   const serious = violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' ')).join(', ')}`);

@@ -3,6 +3,7 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
+  globalSetup: '../helpers/demonstration.ts',
   outputDir: '../../test-results/long',
   // One after another: each of these wants the whole machine for itself.
   workers: 1,

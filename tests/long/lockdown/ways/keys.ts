@@ -33,13 +33,14 @@ const alt = { alt: true };
 
 /** Chromium's shortcuts on Linux, as a keyboard that somebody plugged in would send them. */
 export const keys: readonly Way[] = [
-  ...['T', 'N', 'W', 'P', 'S', 'U', 'J', 'H', 'F', 'R'].map(name =>
-    pressed(`Ctrl+${name}`, letter(name), ctrl),
-  ),
+  ...['T', 'N', 'W', 'P', 'S', 'U', 'J', 'H', 'R'].map(name => pressed(`Ctrl+${name}`, letter(name), ctrl)),
   ...['I', 'J', 'C', 'N', 'W', 'O'].map(name => pressed(`Ctrl+Shift+${name}`, letter(name), ctrlShift)),
   pressed('Ctrl and plus', named('=', 187, 'Equal'), ctrl),
   pressed('Ctrl and minus', named('-', 189, 'Minus'), ctrl),
   pressed('Ctrl+Shift+Delete', named('Delete', 46), ctrlShift),
+  pressed('Ctrl+F', letter('F'), ctrl, {
+    notShown: 'the bar that searches a page is no window that the probe sees',
+  }),
   pressed('Ctrl+F4', functionKey(4), ctrl),
   pressed('Ctrl+O', letter('O'), ctrl, { notShown: 'a window without a bar opens no files' }),
   ...[1, 5, 11, 12].map(number => pressed(`F${number}`, functionKey(number))),

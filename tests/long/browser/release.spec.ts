@@ -1,11 +1,11 @@
-import { insertEnrolmentCode } from '../../server/queries/kiosk.ts';
-import { appendRelease } from '../../server/queries/kiosk-release.ts';
-import { digestOf } from '../../server/secrets.ts';
-import { noteBuilds } from '../../server/server.ts';
-import { expect, type Page, test } from '../helpers/browser.ts';
-import { ask, BuildServer, check, mark, untilRunning } from '../helpers/build-server.ts';
-import { fillCast } from '../helpers/cast.ts';
-import { Hand } from '../helpers/kiosk-person.ts';
+import { insertEnrolmentCode } from '../../../server/queries/kiosk.ts';
+import { appendRelease } from '../../../server/queries/kiosk-release.ts';
+import { digestOf } from '../../../server/secrets.ts';
+import { noteBuilds } from '../../../server/server.ts';
+import { expect, type Page, test } from '../../helpers/browser.ts';
+import { ask, BuildServer, check, mark, untilRunning } from '../../helpers/build-server.ts';
+import { fillCast } from '../../helpers/cast.ts';
+import { Hand } from '../../helpers/kiosk-person.ts';
 
 /** How a kiosk comes to a new build, and away from one that does not start. */
 let builds: BuildServer;

@@ -1,8 +1,8 @@
-import { languages, nameOf, wholeLanguages } from '../../shared/language/languages.ts';
-import { expect, test } from '../helpers/browser.ts';
-import { Hand, untilItWorksAlone } from '../helpers/kiosk-person.ts';
-import { expectInside, expectLargeTargets } from '../helpers/page-checks.ts';
-import { kioskTexts } from '../helpers/texts.ts';
+import { languages, nameOf, wholeLanguages } from '../../../shared/language/languages.ts';
+import { expect, test } from '../../helpers/browser.ts';
+import { Hand, untilItWorksAlone } from '../../helpers/kiosk-person.ts';
+import { expectInside, expectLargeTargets } from '../../helpers/page-checks.ts';
+import { kioskTexts } from '../../helpers/texts.ts';
 
 const drafts = languages.filter(language => !wholeLanguages.some(whole => whole === language));
 

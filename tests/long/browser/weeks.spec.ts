@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { isoOf } from '../../server/clock.ts';
-import { insertEnrolmentCode, revokeKiosk } from '../../server/queries/kiosk.ts';
-import { digestOf } from '../../server/secrets.ts';
-import { expect, type Page, test } from '../helpers/browser.ts';
-import { ask, BuildServer, check, mark, untilRunning } from '../helpers/build-server.ts';
-import { fillCast } from '../helpers/cast.ts';
-import { Hand } from '../helpers/kiosk-person.ts';
+import { isoOf } from '../../../server/clock.ts';
+import { insertEnrolmentCode, revokeKiosk } from '../../../server/queries/kiosk.ts';
+import { digestOf } from '../../../server/secrets.ts';
+import { expect, type Page, test } from '../../helpers/browser.ts';
+import { ask, BuildServer, check, mark, untilRunning } from '../../helpers/build-server.ts';
+import { fillCast } from '../../helpers/cast.ts';
+import { Hand } from '../../helpers/kiosk-person.ts';
 import {
   enrolSnapshot,
   layDownKeys,
@@ -13,7 +13,7 @@ import {
   outboxShape,
   readableStorage,
   snapshots,
-} from '../helpers/outbox-snapshots.ts';
+} from '../../helpers/outbox-snapshots.ts';
 
 /** What befalls a kiosk in weeks without care: updates, clocks, nobody there, being revoked. */
 let builds: BuildServer;
