@@ -116,7 +116,7 @@ async function readOnlyOnce(disk: SmallDisk, place: Place, run: Run): Promise<Ta
   const wrong = await turnReadOnly(place, load, run);
   disk.remount('ro');
   const refused = await ServerProcess.start(settingsOf(place));
-  const named = refused.over && refused.output.includes('storage-read-only');
+  const named = refused.over && /^DATA_DIR .*EROFS/m.test(refused.output);
   if (!named) run.note(`on a read-only disk the start said: ${refused.output.trim()}`);
   await refused.stop('SIGKILL');
   disk.remount('rw');
@@ -130,7 +130,7 @@ async function readOnlyOnce(disk: SmallDisk, place: Place, run: Run): Promise<Ta
 
 export const diskReadOnly: FaultClass = {
   fault: 'disk-read-only',
-  what: 'The server’s disk (SQLite) becomes read-only under load (EROFS from every write), then it is started on a disk mounted read-only: it ends and says `storage-read-only`; then the disk can be written again.',
+  what: 'The server’s disk (SQLite) becomes read-only under load (EROFS from every write), then it is started on a disk mounted read-only: it ends and says why (`DATA_DIR`, read-only); then the disk can be written again.',
   hindrance: () => mountHindrance() ?? straceHindrance(),
   async run(run) {
     let total = nothing;
