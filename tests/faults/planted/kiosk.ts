@@ -6,6 +6,8 @@ import { type PlantedBug, sum } from '../harness/tally.ts';
 const forget = () => {
   const look = () => {
     if (!document.querySelector('[data-screen="receipt"]')) return;
+    // Its second copy too, which would heal the first.
+    localStorage.clear();
     const opening = indexedDB.open('sauti-outbox');
     opening.onsuccess = () => {
       const database = opening.result;
