@@ -77,6 +77,12 @@ async function runOne(thing: FaultClass | PlantedBug, { form, minutes }: Asked):
   return { planted: thing.name, seen: { ...tally, seen: tally.tries > 0 && !passed(tally) } };
 }
 
+/** Chance is a part of every class: none of its tries may have met the fault. That shows nothing, either way. */
+const cameToNothing = (outcome: Outcome): boolean =>
+  'fault' in outcome &&
+  outcome.tally.tries === 0 &&
+  outcome.tally.lost + outcome.tally.duplicated + outcome.tally.damaged === 0;
+
 async function runLane(things: Asked['things'], asked: Asked): Promise<void> {
   for (const thing of things) {
     const hindrance = thing.hindrance?.() ?? null;
@@ -85,7 +91,11 @@ async function runLane(things: Asked['things'], asked: Asked): Promise<void> {
       continue;
     }
     const begun = performance.now();
-    const outcome = await runOne(thing, asked);
+    let outcome = await runOne(thing, asked);
+    if (cameToNothing(outcome)) {
+      console.error(`${nameOf(thing)} met nothing of what it is about, and is tried once more.`);
+      outcome = await runOne(thing, asked);
+    }
     keep(asked.form, outcome, (performance.now() - begun) / 1000);
     console.log(
       JSON.stringify(
