@@ -1,5 +1,8 @@
 import Type, { type Static, type TSchema } from 'typebox';
 import { BackupState } from './backup/schema.ts';
+import { DebitBody, WorkDayBody } from './earnings/entry.ts';
+import * as earnings from './earnings/schema.ts';
+import { EarningsView } from './earnings/view.ts';
 import * as release from './kiosk/release-schema.ts';
 import * as kiosk from './kiosk/schema.ts';
 import { LanguageChoiceBody, Languages } from './language/schema.ts';
@@ -334,6 +337,13 @@ export const operations = {
     problems: ['not-found'],
   }),
 
+  'GET /api/earnings': operation({
+    reach: { who: 'prisoner' },
+    summary: 'His own earnings as sums; nothing here changes money.',
+    reply: EarningsView,
+    problems: [],
+  }),
+
   // The rulebook
   'GET /api/rulebook': operation({
     reach: staffOf(...rulebookRoles),
@@ -405,6 +415,46 @@ export const operations = {
     params: byId,
     reply: done,
     problems: ['not-found', 'nothing-to-check', 'already-decided', 'second-person-needed'],
+  }),
+
+  'GET /api/prisoners/:id/earnings': operation({
+    reach: staffOf(...recordRoles),
+    summary: 'One prisoner’s earnings, and the statement of a month.',
+    params: byId,
+    query: earnings.EarningsQuery,
+    reply: earnings.EarningsPage,
+    problems: ['not-found'],
+  }),
+  'POST /api/prisoners/:id/earnings/lines': operation({
+    reach: staffOf('documentation-office'),
+    summary: 'Takes something off: canteen, remittance, paid on release.',
+    params: byId,
+    body: DebitBody,
+    reply: Type.Object({ id: Id }),
+    problems: ['not-found', 'value-wrong', 'beyond-spendable'],
+  }),
+  'POST /api/prisoners/:id/earnings/reversals': operation({
+    reach: staffOf('documentation-office'),
+    summary: 'Undoes a line by a new one with a reason.',
+    params: byId,
+    body: register.ReverseBody,
+    reply: done,
+    problems: ['not-found', 'already-decided'],
+  }),
+  'GET /api/earnings/day': operation({
+    reach: staffOf(...recordRoles),
+    summary: 'Rule 90: the sheet of a wing on a day.',
+    query: earnings.WorkSheetQuery,
+    reply: earnings.WorkSheet,
+    problems: [],
+  }),
+  'POST /api/earnings/day': operation({
+    reach: staffOf('documentation-office'),
+    summary: 'Rule 90: who worked on a day, at the rates of that day; all or nothing.',
+    body: WorkDayBody,
+    bodyLimit: 128 * 1024,
+    reply: Type.Object({ entered: Type.Integer() }),
+    problems: ['value-wrong', 'not-found', 'work-entered', 'rate-unknown'],
   }),
 
   // Staff

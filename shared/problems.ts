@@ -51,6 +51,9 @@ export const problems = {
   'nothing-to-confirm': 409,
   'nothing-to-check': 409,
   'forfeiture-beyond-remission': 409,
+  'beyond-spendable': 409,
+  'work-entered': 409,
+  'rate-unknown': 409,
   // The life of a submission
   'not-in-this-state': 409,
   'reply-pending': 409,

@@ -3,8 +3,9 @@ import type { Kysely } from 'kysely';
 import { Problem } from '../../shared/problems.ts';
 import type { Database } from '../database/database.ts';
 import type { Schema } from '../database/schema.ts';
+import type { Moment, RecordOwner } from './entries.ts';
 import { appendRecord, lockForRecord } from './record.ts';
-import { type Moment, type RecordOwner, sentenceOf } from './sentence.ts';
+import { sentenceOf } from './sentence.ts';
 import type { StaffSession } from './staff.ts';
 
 /** The check of the dates that stand, made by one person and waiting for a second, if there is one. */

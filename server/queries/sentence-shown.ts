@@ -5,8 +5,9 @@ import { Problem } from '../../shared/problems.ts';
 import type { SentenceView } from '../../shared/sentence/view.ts';
 import type { Database } from '../database/database.ts';
 import type { Schema } from '../database/schema.ts';
+import type { RecordOwner } from './entries.ts';
 import { appendRecord, lockForRecord } from './record.ts';
-import { type RecordOwner, sentenceOf } from './sentence.ts';
+import { sentenceOf } from './sentence.ts';
 
 /** Everything he was ever shown of his dates, newest first. */
 export async function shownTo(db: Kysely<Schema>, prisonerId: string) {

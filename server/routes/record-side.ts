@@ -1,4 +1,10 @@
 import type { Handler } from '../http/operation.ts';
+import { workDay } from './earnings/day.ts';
+import { debit } from './earnings/debit.ts';
+import { enterDay } from './earnings/enter-day.ts';
+import { ownEarnings } from './earnings/own.ts';
+import { earningsPage } from './earnings/page.ts';
+import { reverseEarnings } from './earnings/reverse.ts';
 import { prisoners } from './prisoners-admin/list.ts';
 import { confirmValue } from './rulebook/confirm.ts';
 import { decide } from './rulebook/decide.ts';
@@ -24,4 +30,10 @@ export const recordSideHandlers: readonly Handler[] = [
   checkDates,
   openOwnSentence,
   noticeAnswered,
+  ownEarnings,
+  earningsPage,
+  debit,
+  reverseEarnings,
+  workDay,
+  enterDay,
 ];

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { bodyOf, type EntryOf, kindsOf, type LineOf, orNull, strict } from '../prisoner/lines.ts';
 import { Id, oneOf, PlainDay, text } from '../schema.ts';
 import { sentenceKinds } from './case.ts';
 
@@ -6,9 +7,6 @@ import { sentenceKinds } from './case.ts';
  * The lines of a sentence record. They are only ever added: a mistake is answered by a line that reverses it with a
  * reason, so that whoever reads the record later sees both.
  */
-const strict = { additionalProperties: false } as const;
-const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
-  Type.Union([schema, Type.Null()]);
 const days = Type.Integer({ minimum: 1, maximum: 40_000 });
 const count = Type.Integer({ minimum: 0, maximum: 1_000 });
 const daysOrNone = Type.Integer({ minimum: 0, maximum: 40_000 });
@@ -61,36 +59,14 @@ export const sentenceContents = {
   dates: Type.Object({ latest: PlainDay, earliest: PlainDay }, strict),
 } as const;
 
-export type SentenceLine = {
-  [K in keyof typeof sentenceContents]: {
-    readonly kind: K;
-    readonly content: Static<(typeof sentenceContents)[K]>;
-  };
-}[keyof typeof sentenceContents];
+export type SentenceLine = LineOf<typeof sentenceContents>;
 export type SentenceLineKind = SentenceLine['kind'];
 export type SentenceEntryKind = SentenceLineKind | 'reversal';
-export const sentenceLineKinds = Object.keys(sentenceContents) as readonly SentenceLineKind[];
+export const sentenceLineKinds = kindsOf(sentenceContents);
+export type SentenceEntry = EntryOf<SentenceLine>;
 
-/** A line as it stands in the record. */
-export type SentenceEntry = SentenceLine & {
-  readonly id: string;
-  readonly position: number;
-  /** The day that it is about. */
-  readonly onDay: string;
-  readonly reason: string;
-  /** When it was entered, ISO. */
-  readonly at: string;
-};
-
-export type SentenceEntryBody = SentenceLine & { readonly reason: string };
-/** A new line as it is sent. Typed by hand: the union is made from a list, of which TypeScript keeps no types. */
-export const SentenceEntryBody = Type.Unsafe<SentenceEntryBody>(
-  Type.Union(
-    sentenceLineKinds.map(kind =>
-      Type.Object({ kind: Type.Literal(kind), reason: text(300), content: sentenceContents[kind] }, strict),
-    ),
-  ),
-);
+export const SentenceEntryBody = bodyOf(sentenceContents);
+export type SentenceEntryBody = Static<typeof SentenceEntryBody>;
 
 /** The day that a line is about, for the order in which a record is read. */
 export function dayOfLine(line: SentenceLine, today: string): string {

@@ -1,15 +1,11 @@
+import { linesOfKind } from '../prisoner/lines.ts';
 import type { Convention, SentenceCase } from './case.ts';
 import { daysInclusive } from './counting.ts';
 import type { SentenceEntry, SentenceLineKind } from './entry.ts';
 
-type Of<K extends SentenceLineKind> = Extract<SentenceEntry, { kind: K }>;
-
 /** The lines of one kind, in their order. */
-export function linesOf<K extends SentenceLineKind>(
-  entries: readonly SentenceEntry[],
-  kind: K,
-): readonly Of<K>[] {
-  return entries.filter((entry): entry is Of<K> => entry.kind === kind);
+export function linesOf<K extends SentenceLineKind>(entries: readonly SentenceEntry[], kind: K) {
+  return linesOfKind<SentenceEntry, K>(entries, kind);
 }
 
 interface Span {

@@ -1,13 +1,15 @@
 import Type, { type Static } from 'typebox';
+import { bodyOf, type EntryOf, kindsOf, type LineOf, orNull, strict } from '../prisoner/lines.ts';
+import { privilegeNames } from '../rulebook/definitions.ts';
 import { oneOf, PlainDay, text } from '../schema.ts';
 
 /** The stages of rules 9 to 15, lowest first; the special stage is reached from the fourth. */
 export const stages = ['first', 'second', 'third', 'fourth', 'special'] as const;
 export type Stage = (typeof stages)[number];
 
-const strict = { additionalProperties: false } as const;
-const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
-  Type.Union([schema, Type.Null()]);
+/** What can be forfeited (rule 18): what the rulebook can grant, or something else that the reason names. */
+export const losables = [...privilegeNames, 'other'] as const;
+export type Losable = (typeof losables)[number];
 
 /** The lines of a stage record, added and never changed. */
 export const stageContents = {
@@ -17,34 +19,21 @@ export const stageContents = {
   review: Type.Object({ on: PlainDay }, strict),
   /** A privilege forfeited (rule 18), with its end if one was set. */
   'privilege-lost': Type.Object(
-    { what: text(60), from: PlainDay, to: orNull(PlainDay), orderedBy: text(80), order: text(80) },
+    { what: oneOf(losables), from: PlainDay, to: orNull(PlainDay), orderedBy: text(80), order: text(80) },
     strict,
   ),
 } as const;
 
-export type StageLine = {
-  [K in keyof typeof stageContents]: {
-    readonly kind: K;
-    readonly content: Static<(typeof stageContents)[K]>;
-  };
-}[keyof typeof stageContents];
+export type StageLine = LineOf<typeof stageContents>;
 export type StageLineKind = StageLine['kind'];
 export type StageEntryKind = StageLineKind | 'reversal';
-export const stageLineKinds = Object.keys(stageContents) as readonly StageLineKind[];
+export const stageLineKinds = kindsOf(stageContents);
+export type StageEntry = EntryOf<StageLine>;
 
-export type StageEntry = StageLine & {
-  readonly id: string;
-  readonly position: number;
-  readonly reason: string;
-  readonly at: string;
-};
+export const StageEntryBody = bodyOf(stageContents);
+export type StageEntryBody = Static<typeof StageEntryBody>;
 
-export type StageEntryBody = StageLine & { readonly reason: string };
-/** A new line as it is sent. Typed by hand: the union is made from a list, of which TypeScript keeps no types. */
-export const StageEntryBody = Type.Unsafe<StageEntryBody>(
-  Type.Union(
-    stageLineKinds.map(kind =>
-      Type.Object({ kind: Type.Literal(kind), reason: text(300), content: stageContents[kind] }, strict),
-    ),
-  ),
-);
+/** The day that a line is about. */
+export function dayOfStageLine(line: StageLine): string {
+  return line.kind === 'privilege-lost' ? line.content.from : line.content.on;
+}

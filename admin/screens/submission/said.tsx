@@ -4,6 +4,7 @@ import { languageWords } from '../../i18n/labels.ts';
 import { t } from '../../i18n/words.ts';
 import type { Me } from '../../store/session.ts';
 import type { CasePage } from '../../store/submission.ts';
+import { FrozenFigures } from './figures.tsx';
 
 const whenPictures: Record<CasePage['when'], PictureName> = {
   today: 'when-today',
@@ -63,6 +64,7 @@ export function Said({ page, wings }: { readonly page: CasePage; readonly wings:
         />
       </ul>
       <AboutOfficer page={page} wings={wings} />
+      <FrozenFigures figures={page.figures} />
       {page.text === null ? (
         <p class="p-said__by">{t(page.hasText ? 'said.text-hidden' : 'said.no-text')}</p>
       ) : (

@@ -1,7 +1,7 @@
 import { isoOf } from '../../clock.ts';
 import type { Context } from '../../context.ts';
+import type { Moment, RecordOwner } from '../../queries/entries.ts';
 import { getPrisoner, registerOf } from '../../queries/prisoner-register.ts';
-import type { Moment, RecordOwner } from '../../queries/sentence.ts';
 import type { StaffSession } from '../../queries/staff.ts';
 import { todayOf } from '../today.ts';
 

@@ -1,7 +1,8 @@
 import type { SentencePage } from '../../../shared/prisoner/register.ts';
 import { handle, present } from '../../http/operation.ts';
+import { entryRows } from '../../queries/entries.ts';
 import { getPrisoner } from '../../queries/prisoner-register.ts';
-import { type SentenceRow, sentenceOf, sentenceRows } from '../../queries/sentence.ts';
+import { type SentenceRow, sentenceOf } from '../../queries/sentence.ts';
 import { openCheck } from '../../queries/sentence-check.ts';
 import { shownTo } from '../../queries/sentence-shown.ts';
 import { staffByIds } from '../../queries/staff-names.ts';
@@ -31,7 +32,7 @@ export const sentencePage = handle('GET /api/prisoners/:id/sentence', async ({ c
   const { read } = context.database;
   const owner = await ownerFor(context, staff, params.id);
   const { today } = await momentIn(context, owner.prisonId);
-  const rows = await sentenceRows(read, params.id);
+  const rows = await entryRows(read, 'sentence', params.id);
   const check = await openCheck(read, params.id);
   const people = await staffByIds(read, [
     ...rows.flatMap(row => row.by_id ?? []),

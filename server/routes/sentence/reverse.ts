@@ -1,5 +1,5 @@
 import { done, handle, present } from '../../http/operation.ts';
-import { reverseSentenceLine } from '../../queries/sentence.ts';
+import { reverseEntry } from '../../queries/reverse-entry.ts';
 import { momentIn, ownerFor } from './owner.ts';
 
 export const reverseLine = handle(
@@ -7,7 +7,8 @@ export const reverseLine = handle(
   async ({ context, caller, params, body }) => {
     const staff = present(caller.staff, 'staff');
     const owner = await ownerFor(context, staff, params.id);
-    await reverseSentenceLine(context.database, owner, staff, body, await momentIn(context, owner.prisonId));
+    const moment = await momentIn(context, owner.prisonId);
+    await reverseEntry(context.database, 'sentence', owner, staff, body, moment);
     return done;
   },
 );

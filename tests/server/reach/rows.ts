@@ -236,6 +236,24 @@ export const rows: Readonly<Record<OperationName, Row>> = {
     'not-found',
   ),
   'POST /api/prisoners/:id/sentence/check': once(ofOtieno, 'nothing-to-check'),
+  'GET /api/earnings': once(),
+  'GET /api/prisoners/:id/earnings': once(ofOtieno),
+  'POST /api/prisoners/:id/earnings/lines': once(
+    prison => ({
+      ...ofOtieno(prison),
+      body: { kind: 'canteen', on: '2026-03-02', cents: 1, reason: 'Soap' },
+    }),
+    'beyond-spendable',
+  ),
+  'POST /api/prisoners/:id/earnings/reversals': once(
+    prison => ({ ...ofOtieno(prison), body: { entry: randomUUID(), reason: 'wrong' } }),
+    'not-found',
+  ),
+  'GET /api/earnings/day': once(({ cast }) => ({ params: { day: '2026-03-02', wing: cast.wings.a } })),
+  'POST /api/earnings/day': once(
+    () => ({ body: { day: '2026-03-02', lines: [{ prisoner: randomUUID(), grade: 'a' }] } }),
+    'not-found',
+  ),
   'POST /api/sentence/open': once(),
   'POST /api/notices/:id': once(
     () => ({ params: { id: randomUUID() }, body: { answer: 'heard' } }),

@@ -198,4 +198,21 @@ withDatabases(open => {
       ).toBe('not-found');
     });
   });
+
+  describe('a check after midnight', () => {
+    it('bears the prison’s day, not that of Greenwich', async () => {
+      const otieno = prison.cast.prisoners.otieno;
+      const line = (body: object) =>
+        office('POST /api/prisoners/:id/sentence/lines', { id: otieno }, { body });
+      await line(sentence());
+      await line(dates('2028-01-31', '2027-01-31'));
+      // Half past one in the night of the 4th in Nairobi is half past ten in the evening of the 3rd in UTC.
+      prison.clock.set('2026-03-03T22:30:00Z');
+      const [clerk, second] = [await prison.loginAs('documentation-office'), await prison.loginAs('deputy')];
+      expect((await clerk('POST /api/prisoners/:id/sentence/check', { id: otieno })).status).toBe(200);
+      expect((await second('POST /api/prisoners/:id/sentence/check', { id: otieno })).status).toBe(200);
+      const { body } = await second('GET /api/prisoners/:id/sentence', { id: otieno });
+      expect(body.view).toMatchObject({ state: 'checked', checkedOn: '2026-03-04' });
+    });
+  });
 });
