@@ -64,6 +64,7 @@ const stages: Readonly<Record<string, readonly Stage[]>> = {
       command: [process.execPath, 'tests/bench/run.ts', '--quick'],
       report: { file: 'bench.json', count: benchCount },
     },
+    { command: [process.execPath, 'tests/long/sessions/run.ts', '--count=200'] },
   ],
 };
 
