@@ -8,6 +8,8 @@ import * as kiosk from './kiosk/schema.ts';
 import { LanguageChoiceBody, Languages } from './language/schema.ts';
 import { Law } from './law/schema.ts';
 import * as log from './log/schema.ts';
+import * as offer from './offer/schema.ts';
+import * as paper from './paper/schema.ts';
 import * as register from './prisoner/register.ts';
 import * as prisoner from './prisoner/schema.ts';
 import type { ProblemName } from './problems.ts';
@@ -15,7 +17,15 @@ import * as rulebook from './rulebook/schema.ts';
 import { Id } from './schema.ts';
 import { SentenceEntryBody } from './sentence/entry.ts';
 import { SentenceView } from './sentence/view.ts';
-import { accountRoles, caseRoles, kioskRoles, type Role, roles } from './staff/roles.ts';
+import {
+  accountRoles,
+  caseRoles,
+  kioskRoles,
+  placementRoles,
+  type Role,
+  roles,
+  roundRoles,
+} from './staff/roles.ts';
 import * as staff from './staff/schema.ts';
 import type { Action } from './submission/life.ts';
 import * as submission from './submission/schema.ts';
@@ -248,6 +258,41 @@ export const operations = {
     problems: ['not-found'],
   }),
 
+  // Rounds with a carried kiosk, and paper
+  'GET /api/offers': operation({
+    reach: staffOf(...roundRoles),
+    summary: 'Who is held apart, and on which days nobody brought him a kiosk.',
+    reply: offer.Rounds,
+    problems: ['not-found'],
+  }),
+  'POST /api/placements': operation({
+    reach: staffOf(...placementRoles),
+    summary: 'Somebody is held where he cannot come to a kiosk.',
+    body: offer.PlacementBody,
+    reply: Type.Object({ id: Id }),
+    problems: ['not-found', 'already-held', 'out-of-bounds'],
+  }),
+  'POST /api/placements/:id/end': operation({
+    reach: staffOf(...placementRoles),
+    summary: 'He came out, today.',
+    params: byId,
+    reply: done,
+    problems: ['not-found'],
+  }),
+  'GET /api/paper': operation({
+    reach: staffOf(...roundRoles, 'first-reader'),
+    summary: 'The blocks of paper forms: their numbers, and what came back of them.',
+    reply: Type.Object({ blocks: Type.Array(paper.PaperRow) }),
+    problems: ['not-found'],
+  }),
+  'POST /api/paper': operation({
+    reach: staffOf(...placementRoles, 'first-reader'),
+    summary: 'The next numbers of the paper series, with their codes: given this once.',
+    body: paper.PaperBody,
+    reply: paper.PaperBlock,
+    problems: ['not-found'],
+  }),
+
   // Intake
   'POST /api/intake': operation({
     reach: { who: 'kiosk-signature' },
@@ -312,7 +357,7 @@ export const operations = {
     summary: 'What a receipt code alone shows.',
     body: prisoner.CodeLookupBody,
     reply: submission.CodeState,
-    problems: ['code-wrong', 'slow-down'],
+    problems: ['code-wrong', 'slow-down', 'paper-not-entered'],
   }),
   'POST /api/codes/settle': operation({
     reach: { who: 'kiosk' },

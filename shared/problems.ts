@@ -34,6 +34,7 @@ export const problems = {
   'slow-down': 429,
   'session-needed': 401,
   'code-wrong': 404,
+  'paper-not-entered': 409,
   'claim-answered': 409,
   // Staff
   'staff-sign-in-wrong': 401,
@@ -48,6 +49,7 @@ export const problems = {
   'value-wrong': 400,
   'out-of-bounds': 400,
   'already-decided': 409,
+  'already-held': 409,
   'nothing-to-confirm': 409,
   'nothing-to-check': 409,
   'forfeiture-beyond-remission': 409,

@@ -1,5 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { canonical, type Json } from '../../shared/canonical.ts';
+import type { OfferContent } from '../../shared/offer/schema.ts';
 import type { SubmissionContent } from '../../shared/submission/schema.ts';
 import type { Database } from '../database/database.ts';
 import type { IntakeRow, Schema, SubmissionFiguresTable, SubmissionTable } from '../database/schema.ts';
@@ -9,6 +10,7 @@ import { type Meant, meantIn, officersOf, recordNamed } from './case-meant.ts';
 import { recordIrregularities } from './irregularity.ts';
 import { highestIn, listingOf, selectHighest } from './list-submissions.ts';
 import { appendStatements, type HeadRow, headIn, selectHead } from './log.ts';
+import { insertOffers } from './offer.ts';
 import { makeDays, submissionOf } from './opened-submission.ts';
 import type { Prison } from './prison.ts';
 
@@ -26,8 +28,9 @@ export type OpenedItem = {
   readonly prison: Prison;
   readonly identity: ReadIdentity;
 } & (
-  | { readonly content: SubmissionContent; readonly reason: null }
-  | { readonly content: null; readonly reason: string }
+  | { readonly content: SubmissionContent; readonly offer: null; readonly reason: null }
+  | { readonly content: null; readonly offer: OfferContent; readonly reason: null }
+  | { readonly content: null; readonly offer: null; readonly reason: string }
 );
 
 /**
@@ -58,6 +61,8 @@ interface Standing {
   readonly highest: number;
   /** The wings of those that are still to be opened; another process may have been first with some. */
   readonly wingOf: ReadonlyMap<string, string>;
+  /** Those of them that came from a kiosk that is carried round. */
+  readonly onRounds: ReadonlySet<string>;
   /** The wings of those who gave their name, by person. */
   readonly homeOf: ReadonlyMap<string, string>;
 }
@@ -79,7 +84,7 @@ async function standingOf(
     tx
       .selectFrom('intake')
       .innerJoin('kiosk', 'kiosk.id', 'intake.kiosk_id')
-      .select(['intake.id', 'kiosk.wing_id'])
+      .select(['intake.id', 'kiosk.wing_id', 'kiosk.kind'])
       .where(
         'intake.id',
         'in',
@@ -96,9 +101,11 @@ async function standingOf(
         row.wing_id,
       ]),
     );
+  const kinds = (still?.rows ?? []) as readonly unknown[] as readonly { id: string; kind: string }[];
   return {
     head: headIn(head),
     highest: highestIn(highest),
+    onRounds: new Set(kinds.flatMap(({ id, kind }) => (kind === 'round' ? id : []))),
     wingOf: wings(still),
     homeOf: wings(home),
   };
@@ -116,8 +123,8 @@ export async function storeOpened(
 ): Promise<string[]> {
   return database.transaction(async tx => {
     await database.lockHead(tx, prison.id);
-    const { head, highest, wingOf, homeOf } = await standingOf(database, tx, prison.id, items);
-    const mine = items.filter(item => wingOf.has(item.row.id));
+    const { head, highest, wingOf, homeOf, onRounds } = await standingOf(database, tx, prison.id, items);
+    const mine = items.flatMap(item => (wingOf.has(item.row.id) ? asAllowed(item, onRounds) : []));
     await markUnopenable(tx, prison, mine, at);
     const daysOf = makeDays(prison);
     const meantOf = await meantInAll(tx, prison.id, mine);
@@ -125,8 +132,7 @@ export async function storeOpened(
       submissionOf(
         item,
         {
-          wingId: wingOf.get(item.row.id) ?? null,
-          home: item.identity.kind === 'named' ? (homeOf.get(item.identity.prisonerId) ?? null) : null,
+          ...placesOf(item, wingOf, homeOf, onRounds),
           meant: meantOf.get(item) ?? null,
         },
         at,
@@ -148,8 +154,33 @@ export async function storeOpened(
     ]);
     for (const [{ row }, { officers }] of meantOf)
       await recordNamed(tx, officers, { submissionId: row.id, prisonId: prison.id, at, actorId: null });
+    await insertOffers(
+      tx,
+      prison,
+      mine.flatMap(({ row, offer }) => (offer ? { row, content: offer } : [])),
+      at,
+    );
     return named.map(row => row.id);
   });
+}
+
+/** Offers come from kiosks that are carried round; from another one it is no offer, and somebody must look at it. */
+function asAllowed(item: OpenedItem, onRounds: ReadonlySet<string>): OpenedItem {
+  if (item.offer === null || onRounds.has(item.row.id)) return item;
+  const { row, prison, identity } = item;
+  return { row, prison, identity, content: null, offer: null, reason: 'not-on-rounds' };
+}
+
+/** Where it was written and where its writer lives. A carried kiosk stands in no wing: there the home counts. */
+function placesOf(
+  { row, identity }: OpenedItem,
+  wingOf: ReadonlyMap<string, string>,
+  homeOf: ReadonlyMap<string, string>,
+  onRounds: ReadonlySet<string>,
+): { wingId: string | null; home: string | null } {
+  const home = identity.kind === 'named' ? (homeOf.get(identity.prisonerId) ?? null) : null;
+  const wing = wingOf.get(row.id) ?? null;
+  return { wingId: onRounds.has(row.id) ? (home ?? wing) : wing, home };
 }
 
 const insertSubmissions = statementsOf<SubmissionTable>({
@@ -189,7 +220,7 @@ const markErased = statementsOf<string>({
 
 /** The identity envelope is erased at once, except where its PIN still has to be checked. */
 function openedStatements(tx: Tx, items: readonly OpenedItem[]): Statement[] {
-  const opened = items.filter(item => item.content !== null);
+  const opened = items.filter(item => item.reason === null);
   const checking = opened.filter(item => item.identity.kind === 'pin').map(item => item.row.id);
   const settled = opened.filter(item => item.identity.kind !== 'pin').map(item => item.row.id);
   return [...markOpened(tx, checking), ...markErased(tx, settled)];
@@ -201,8 +232,8 @@ async function markUnopenable(
   items: readonly OpenedItem[],
   at: string,
 ): Promise<void> {
-  for (const { row, reason, content, identity } of items) {
-    if (content === null) {
+  for (const { row, reason, identity } of items) {
+    if (reason !== null) {
       await tx.updateTable('intake').set({ state: 'unopenable', reason }).where('id', '=', row.id).execute();
       await recordIrregularities(tx, prison.id, at, [
         {

@@ -26,7 +26,10 @@ export interface NewRecord {
     | 'earnings'
     | 'prisoner'
     | 'import'
-    | 'language';
+    | 'language'
+    | 'offer'
+    | 'placement'
+    | 'paper';
   readonly at: string;
   readonly actorId: string | null;
   readonly content: { readonly [key: string]: Json };

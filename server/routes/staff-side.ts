@@ -31,7 +31,12 @@ import { consistency } from './log/consistency.ts';
 import { continueHeld } from './log/continue.ts';
 import { inclusion } from './log/inclusion.ts';
 import { showLogs } from './log/show.ts';
+import { endHeld } from './offers/end.ts';
+import { place } from './offers/place.ts';
+import { rounds } from './offers/show.ts';
 import { officers } from './officers/list.ts';
+import { paperBlocks } from './paper/list.ts';
+import { printPaper } from './paper/print.ts';
 import { approve } from './staff/approve.ts';
 import { end } from './staff/end.ts';
 import { listStaff } from './staff/list.ts';
@@ -88,4 +93,9 @@ export const staffSideHandlers: readonly Handler[] = [
   newDevicePin,
   exportsList,
   importCarried,
+  rounds,
+  place,
+  endHeld,
+  paperBlocks,
+  printPaper,
 ];

@@ -1,5 +1,7 @@
 import Compile from 'typebox/compile';
 import { type Opened, open } from '../../shared/crypto/seal.ts';
+import { isAnswered } from '../../shared/offer/kinds.ts';
+import { OfferContent } from '../../shared/offer/schema.ts';
 import { isProblemOf } from '../../shared/submission/kinds.ts';
 import { IdentityContent, SubmissionContent } from '../../shared/submission/schema.ts';
 import { isoOf } from '../clock.ts';
@@ -10,6 +12,7 @@ import { getPrison, type Prison } from '../queries/prison.ts';
 import { readPass } from '../tokens.ts';
 
 const contentCheck = Compile(SubmissionContent);
+const offerCheck = Compile(OfferContent);
 const identityCheck = Compile(IdentityContent);
 
 /** At most so many in one transaction: enough to share the flush, few enough to let intake in between. */
@@ -61,15 +64,20 @@ async function openItem(context: Context, prison: Prison, row: IntakeRow): Promi
     open(pairOf, 'identity', bound, row.identity ?? ''),
   ]);
   const content = readContent(sealed, row.id);
-  return typeof content === 'string'
-    ? { row, prison, content: null, reason: content, identity: { kind: 'nameless' } }
-    : { row, prison, content, reason: null, identity: readIdentity(context, identity, row) };
+  const nobody = { row, prison, identity: { kind: 'nameless' } } as const;
+  if (typeof content === 'string') return { ...nobody, content: null, offer: null, reason: content };
+  if (content.type === 'offer') return { ...nobody, content: null, offer: content, reason: null };
+  return { row, prison, content, offer: null, reason: null, identity: readIdentity(context, identity, row) };
 }
 
 /** The content, or why it is none. */
-function readContent(opened: Opened, id: string): SubmissionContent | string {
+function readContent(opened: Opened, id: string): SubmissionContent | OfferContent | string {
   if (!opened.ok) return opened.reason;
   const value = parsed(opened.text);
+  if (offerCheck.Check(value)) {
+    if (value.id !== id) return 'another-id';
+    return isAnswered(value.answer, value.reason) ? value : 'not-a-submission';
+  }
   if (!contentCheck.Check(value)) return 'not-a-submission';
   if (value.id !== id) return 'another-id';
   if (value.figures && value.kind !== 'record') return 'not-a-submission';

@@ -35,6 +35,16 @@ export const kioskRoles = [
   'visiting-justice',
 ] as const satisfies readonly Role[];
 
+/** Roles that see the rounds with a carried kiosk, and the paper forms. */
+export const roundRoles = [
+  'officer-in-charge',
+  'deputy',
+  'visiting-justice',
+] as const satisfies readonly Role[];
+
+/** Roles that enter who is held where nobody comes to a kiosk. */
+export const placementRoles = ['officer-in-charge', 'deputy'] as const satisfies readonly Role[];
+
 /**
  * The office a role belongs to. An account that can read submissions takes two people of different offices
  * (protection.md), so that nobody lets himself in by another name.

@@ -44,7 +44,7 @@ export interface TestServer {
   /** Signed in to the panel as one of the cast. */
   loginAs(name: StaffName): Promise<Asking>;
   /** A newly enrolled kiosk, in wing A unless told otherwise. */
-  enrolKiosk(wing?: 'a' | 'b'): Promise<TestKiosk>;
+  enrolKiosk(wing?: 'a' | 'b', kind?: 'wall' | 'round'): Promise<TestKiosk>;
   /** With the kiosk's session. */
   asKiosk(kiosk: TestKiosk): Promise<Asking>;
   /** Signed in as a prisoner at that kiosk, with the pass that went with it. */
@@ -143,13 +143,14 @@ export async function openTestServer(open: Open, more: Partial<Config> = {}): Pr
       const cookie = raw.cookies[0];
       return asking({ cookie: `${cookie?.name}=${cookie?.value}`, 'sauti-panel': '1' });
     },
-    async enrolKiosk(wing = 'a') {
+    async enrolKiosk(wing = 'a', kind = 'wall') {
       const keys = await makeKioskKeys();
       const kiosk = await insertKiosk(server.database.write, {
         prisonId: cast.prisonId,
         wingId: cast.wings[wing],
         name: `Kiosk ${keys.publicKey.slice(0, 4)}`,
         mode: 'handset',
+        kind,
         publicKey: keys.publicKey,
         at: isoOf(clock.system()),
       });

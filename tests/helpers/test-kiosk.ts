@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sha256, toBase64Url, utf8 } from '../../shared/crypto/bytes.ts';
 import { padded, readSealingKey, seal } from '../../shared/crypto/seal.ts';
 import type { Enrolment } from '../../shared/kiosk/schema.ts';
+import type { OfferContent } from '../../shared/offer/schema.ts';
 import type { SealedItem, SubmissionContent } from '../../shared/submission/schema.ts';
 import { type Statement, statementBytes } from '../../shared/submission/statement.ts';
 
@@ -17,6 +18,8 @@ export interface TestKiosk {
     identity?: object,
     more?: Partial<Statement>,
   ): Promise<SealedItem>;
+  /** The next item, as a kiosk makes it on a round. */
+  makeOffer(content: Partial<OfferContent>): Promise<SealedItem>;
 }
 
 export interface KioskKeys {
@@ -51,16 +54,43 @@ export function makeTestKiosk(
   const boot = randomUUID();
   const sign = async (bytes: Uint8Array<ArrayBuffer>) =>
     toBase64Url(new Uint8Array(await crypto.subtle.sign('Ed25519', pair.privateKey, bytes)));
+  async function sealItem(
+    id: string,
+    content: object,
+    identity: object,
+    more: Partial<Statement>,
+  ): Promise<SealedItem> {
+    sequence += 1;
+    const context = `${id}/${enrolment.kiosk}`;
+    const key = await readSealingKey(enrolment.sealing.id, enrolment.sealing.publicKey);
+    const sealed = await seal(key, 'submission', context, padded(JSON.stringify(content), 1024));
+    const identityEnvelope = await seal(key, 'identity', context, padded(JSON.stringify(identity), 512));
+    const statement: Statement = {
+      version: 1,
+      id,
+      kiosk: enrolment.kiosk,
+      sequence,
+      sealed: await digestOf(sealed),
+      identity: await digestOf(identityEnvelope),
+      wall: new Date(now()).toISOString(),
+      monotonic: 1000 * sequence,
+      boot,
+      ...more,
+    };
+    return {
+      statement,
+      signature: await sign(statementBytes(statement)),
+      sealed,
+      identity: identityEnvelope,
+    };
+  }
   return {
     id: enrolment.kiosk,
     enrolment,
     publicKey,
     sign: message => sign(utf8(message)),
     async makeItem(content = {}, identity = { version: 1, kind: 'nameless' }, more = {}) {
-      sequence += 1;
       const id = more.id ?? uuid7(now());
-      const context = `${id}/${enrolment.kiosk}`;
-      const key = await readSealingKey(enrolment.sealing.id, enrolment.sealing.publicKey);
       const whole: SubmissionContent = {
         version: 1,
         id,
@@ -74,26 +104,22 @@ export function makeTestKiosk(
         language: 'en',
         ...content,
       };
-      const sealed = await seal(key, 'submission', context, padded(JSON.stringify(whole), 1024));
-      const identityEnvelope = await seal(key, 'identity', context, padded(JSON.stringify(identity), 512));
-      const statement: Statement = {
+      return sealItem(id, whole, identity, more);
+    },
+    makeOffer(content) {
+      const id = content.id ?? uuid7(now());
+      const whole: OfferContent = {
         version: 1,
         id,
-        kiosk: enrolment.kiosk,
-        sequence,
-        sealed: await digestOf(sealed),
-        identity: await digestOf(identityEnvelope),
-        wall: new Date(now()).toISOString(),
-        monotonic: 1000 * sequence,
-        boot,
-        ...more,
+        type: 'offer',
+        section: 'punishment-cells',
+        number: '101/26',
+        answer: 'used',
+        reason: null,
+        madeAt: new Date(now()).toISOString(),
+        ...content,
       };
-      return {
-        statement,
-        signature: await sign(statementBytes(statement)),
-        sealed,
-        identity: identityEnvelope,
-      };
+      return sealItem(id, whole, { version: 1, kind: 'nameless' }, {});
     },
   };
 }

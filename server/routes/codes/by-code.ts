@@ -3,6 +3,7 @@ import { Problem } from '../../../shared/problems.ts';
 import { readCode } from '../../../shared/submission/code.ts';
 import type { Context } from '../../context.ts';
 import type { KioskRow } from '../../database/schema.ts';
+import { isPaperCode } from '../../queries/paper.ts';
 import { type FoundByCode, getByCode } from '../../queries/submission.ts';
 import { returnTry, takeTry } from '../../queries/throttle.ts';
 
@@ -15,7 +16,11 @@ export async function findByCode(context: Context, kiosk: KioskRow, typed: strin
   if (!code) throw new Problem('code-wrong');
   const tried = await takeTry(database, [{ key: `code:${kiosk.id}`, pace: sharedPace }], now);
   const found = await getByCode(database.read, kiosk.prison_id, code);
-  if (!found) throw new Problem('code-wrong');
+  if (found) {
+    await returnTry(database.write, tried);
+    return found;
+  }
+  if (!(await isPaperCode(database.read, kiosk.prison_id, code))) throw new Problem('code-wrong');
   await returnTry(database.write, tried);
-  return found;
+  throw new Problem('paper-not-entered');
 }

@@ -162,6 +162,14 @@ export const rows: Readonly<Record<OperationName, Row>> = {
   'POST /api/kiosks/imports': once(async (_, { kiosk }) => ({
     body: { file: await makeCarryFile(kiosk, [await kiosk.makeItem()]) },
   })),
+  'GET /api/offers': once(),
+  'POST /api/placements': once(
+    () => ({ body: { number: numbers.barasa, section: 'infirmary', fromOn: '2026-03-02' } }),
+    caller => (caller === 'deputy' ? 'already-held' : null),
+  ),
+  'POST /api/placements/:id/end': once(() => ({ params: { id: randomUUID() } }), 'not-found'),
+  'GET /api/paper': once(),
+  'POST /api/paper': once(() => ({ body: { count: 8 } })),
   'POST /api/intake': once(async (_, { kiosk }) => ({ body: await kiosk.makeItem() })),
   'POST /api/prisoners/sign-in': once(() => ({ body: { number: numbers.barasa, pin: pins.barasa } })),
   'POST /api/prisoners/sign-out': { kind: 'once', endsSession: true },
