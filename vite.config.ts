@@ -2,36 +2,63 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig, type Plugin, type Rolldown } from 'vite';
-import { makeSprite } from './shared/pictures/sprite.ts';
+import { makeSprite, type PictureFile } from './shared/pictures/sprite.ts';
 
 const here = import.meta.dirname;
 const { version } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8')) as { version: string };
 const pictures = join(here, 'shared/pictures');
 const lucide = join(here, 'node_modules/lucide-static/icons');
 
-/** All drawings and icons in one SVG: `<use href="…/pictures.svg#food-dirty">`. */
-function sprite(): string {
+type App = 'kiosk' | 'admin';
+
+/** All drawings and icons: `<use href="#picture-food-dirty">`, `<use href="#icon-house">`. */
+function pictureFiles(): PictureFile[] {
   const own = readdirSync(pictures)
     .filter(name => name.endsWith('.svg'))
-    .map(name => ({ id: name.slice(0, -4), svg: readFileSync(join(pictures, name), 'utf8') }));
+    .map(name => ({
+      id: `picture-${name.slice(0, -4)}`,
+      svg: readFileSync(join(pictures, name), 'utf8'),
+    }));
   const names = JSON.parse(readFileSync(join(pictures, 'icons.json'), 'utf8')) as string[];
   const icons = names.map(name => ({
     id: `icon-${name}`,
     svg: readFileSync(join(lucide, `${name}.svg`), 'utf8'),
   }));
-  return makeSprite([...own, ...icons]);
+  return [...own, ...icons];
 }
 
-function picturesPlugin(base: string): Plugin {
+/**
+ * The sprite in two parts (docs/decisions/0029): what an app's first screen shows stands in its page, so that it is
+ * painted with it; all the rest is `pictures.svg`, which the app takes into the page after its first paint.
+ */
+function sprites(app: App): { readonly first: string; readonly rest: string } {
+  const lists = JSON.parse(readFileSync(join(pictures, 'first.json'), 'utf8')) as Record<App, string[]>;
+  const wanted = new Set(lists[app]);
+  const { first = [], rest = [] } = Object.groupBy(pictureFiles(), ({ id }) =>
+    wanted.delete(id) ? 'first' : 'rest',
+  );
+  if (wanted.size > 0) throw new Error(`first.json names no pictures: ${[...wanted].join(', ')}`);
+  return { first: makeSprite(first), rest: makeSprite(rest) };
+}
+
+function picturesPlugin(base: string, app: App): Plugin {
   return {
     name: 'sauti-pictures',
     configureServer(server) {
       server.middlewares.use(`${base}pictures.svg`, (_request, response) => {
-        response.setHeader('content-type', 'image/svg+xml').end(sprite());
+        response.setHeader('content-type', 'image/svg+xml').end(sprites(app).rest);
       });
     },
+    transformIndexHtml: () => [
+      {
+        tag: 'div',
+        attrs: { id: 'pictures', hidden: true },
+        children: sprites(app).first,
+        injectTo: 'body-prepend',
+      },
+    ],
     generateBundle() {
-      this.emitFile({ type: 'asset', fileName: 'pictures.svg', source: sprite() });
+      this.emitFile({ type: 'asset', fileName: 'pictures.svg', source: sprites(app).rest });
     },
   };
 }
@@ -103,7 +130,7 @@ const fixedNames = new Set(['sw', 'boot']);
 
 /** Two builds of one configuration, so that no line of the panel ever reaches a kiosk. */
 export default defineConfig(({ mode }) => {
-  const app = mode === 'admin' ? 'admin' : 'kiosk';
+  const app: App = mode === 'admin' ? 'admin' : 'kiosk';
   const base = app === 'admin' ? '/admin/' : '/';
   const root = join(here, app);
   const input: Record<string, string> = { index: join(root, 'index.html') };
@@ -115,7 +142,7 @@ export default defineConfig(({ mode }) => {
     root,
     base,
     publicDir: join(here, 'public'),
-    plugins: [picturesPlugin(base), ...(app === 'kiosk' ? [bootPlugin(), buildListPlugin()] : [])],
+    plugins: [picturesPlugin(base, app), ...(app === 'kiosk' ? [bootPlugin(), buildListPlugin()] : [])],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: {
       outDir: join(here, 'dist', app),

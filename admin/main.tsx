@@ -3,6 +3,7 @@ import '../shared/design/panel.css';
 import './styles/panel-extra.css';
 import { App } from './app/app.tsx';
 import { startKeys } from './app/keys.ts';
+import { loadPictures } from './app/pictures.ts';
 import { startRouter } from './app/router.ts';
 import { restoreLanguage } from './i18n/words.ts';
 import { refreshSession } from './store/session.ts';
@@ -12,6 +13,7 @@ startKeys();
 const root = document.getElementById('app');
 if (root) render(<App />, root);
 // A page that the browser put aside must not come back with what was read on it.
+void loadPictures();
 addEventListener('pagehide', () => root && render(null, root));
 addEventListener('pageshow', event => event.persisted && location.reload());
 // A language that cannot be fetched must not keep anybody out: English is here already.

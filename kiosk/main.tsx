@@ -5,6 +5,7 @@ import { isBrowserAble } from './app/able.ts';
 import { App } from './app/app.tsx';
 import { guardPage } from './app/guards.ts';
 import { useKiosk } from './app/kiosk-state.ts';
+import { loadPictures } from './app/pictures.ts';
 import { loadScreens } from './app/screens.ts';
 import { markStarted } from './app/started.ts';
 import { defaultLanguage, fallbackLanguage } from './i18n/languages.ts';
@@ -18,8 +19,9 @@ function Root() {
   return phase === 'insecure' || !globalThis.isSecureContext ? <Stopped by="insecure" /> : <App />;
 }
 
-/** What the first screen does not need: the other screens, the store, the sentences for failures. */
+/** What the first screen does not need: the other pictures and screens, the store, the sentences for failures. */
 async function loadRest(): Promise<void> {
+  void loadPictures();
   await loadScreens();
   await start();
   await Promise.allSettled([defaultLanguage, fallbackLanguage].map(loadProblems));

@@ -1,12 +1,10 @@
 import type { IconName, PictureName } from './pictures.ts';
 
-const sheet = `${import.meta.env.BASE_URL}pictures.svg`;
-
 /** An icon beside words; it says nothing of its own, so a screen reader passes over it. */
 export function Icon({ name, large = false }: { readonly name: IconName; readonly large?: boolean }) {
   return (
     <svg class={large ? 'c-icon c-icon--large' : 'c-icon'} aria-hidden="true">
-      <use href={`${sheet}#icon-${name}`} />
+      <use href={`#icon-${name}`} />
     </svg>
   );
 }
@@ -15,7 +13,7 @@ export function Icon({ name, large = false }: { readonly name: IconName; readonl
 export function Picture({ name }: { readonly name: PictureName }) {
   return (
     <svg class="c-picture" aria-hidden="true">
-      <use href={`${sheet}#${name}`} />
+      <use href={`#picture-${name}`} />
     </svg>
   );
 }
@@ -24,7 +22,7 @@ export function Picture({ name }: { readonly name: PictureName }) {
 export function Mark() {
   return (
     <svg class="c-mark" aria-hidden="true">
-      <use href={`${sheet}#mark`} />
+      <use href="#picture-mark" />
     </svg>
   );
 }

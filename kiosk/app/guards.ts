@@ -67,6 +67,16 @@ export function guardPage(): void {
     },
     { capture: true, passive: false },
   );
+  // A finger takes the focus from nobody and begins no selection, except where one writes: to find the place of a
+  // caret that is never shown, the browser walks through the whole page at every frame.
+  addEventListener(
+    'mousedown',
+    event => {
+      const { target } = event;
+      if (!(target instanceof Element && target.closest('textarea, input'))) event.preventDefault();
+    },
+    { capture: true },
+  );
   // First of all listeners: what is ignored must not count as a touch that keeps somebody signed in either.
   for (const name of ['keydown', 'keypress', 'keyup'] as const)
     addEventListener(name, guardKey, { capture: true });

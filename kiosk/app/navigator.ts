@@ -10,6 +10,10 @@ export const way: Live<Way> = live<Way>([first]);
 
 function move(next: Way): void {
   markChange(performance.now());
+  // The screen that goes takes the focus with it, and the frame gives it to the title of the one that comes. Let go
+  // here, it costs nothing; taken out of the page with what holds it, the browser would first draw up both screens.
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  document.getSelection()?.removeAllRanges();
   way.set(next);
 }
 

@@ -2,7 +2,7 @@
 export function Picture({ id }: { id: string }) {
   return (
     <svg class="c-picture" aria-hidden="true">
-      <use href={`/pictures.svg#${id}`} />
+      <use href={`#picture-${id}`} />
     </svg>
   );
 }
@@ -11,7 +11,7 @@ export function Picture({ id }: { id: string }) {
 export function Icon({ name, large }: { name: string; large?: boolean }) {
   return (
     <svg class={large ? 'c-icon c-icon--large' : 'c-icon'} aria-hidden="true">
-      <use href={`/pictures.svg#icon-${name}`} />
+      <use href={`#icon-${name}`} />
     </svg>
   );
 }
@@ -20,7 +20,7 @@ export function Icon({ name, large }: { name: string; large?: boolean }) {
 export function Mark() {
   return (
     <svg class="c-mark" aria-hidden="true">
-      <use href="/pictures.svg#mark" />
+      <use href="#picture-mark" />
     </svg>
   );
 }

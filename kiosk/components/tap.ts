@@ -1,6 +1,11 @@
 import { isGuarded } from './guard.ts';
 
-type Press = { readonly element: Element; readonly pointer: number };
+interface Press {
+  readonly element: Element;
+  readonly pointer: number;
+  /** Where the element stood when the finger came down. */
+  readonly place: DOMRect;
+}
 
 /** One finger at a time: a second one pressing elsewhere ends the first press. */
 let press: Press | null = null;
@@ -15,10 +20,15 @@ export interface TapHandlers {
   onClick(event: On<MouseEvent>): void;
 }
 
-function isOver(element: Element, event: PointerEvent): boolean {
-  // A touch is captured by where it began, so the target says nothing of where the finger left the glass.
-  const under = document.elementFromPoint(event.clientX, event.clientY);
-  return under !== null && element.contains(under);
+/**
+ * Whether the finger leaves the glass where it came down. A touch is captured by where it began, so the event's target
+ * does not say; and asking the page what is under the finger would have it lay out, in the middle of the tap, what is
+ * about to be replaced. What a cover has come over meanwhile is not pressed.
+ */
+function isOver({ element, place }: Press, { clientX, clientY }: PointerEvent): boolean {
+  const inside =
+    clientX >= place.left && clientX < place.right && clientY >= place.top && clientY < place.bottom;
+  return inside && element.closest('[inert]') === null;
 }
 
 function isOff(element: Element): boolean {
@@ -34,13 +44,15 @@ export function onTap(act: () => void): TapHandlers {
   return {
     onPointerDown(event) {
       const counts = event.isPrimary && event.button === 0 && !isGuarded(event.timeStamp);
-      press = counts ? { element: event.currentTarget, pointer: event.pointerId } : null;
+      const element = event.currentTarget;
+      press = counts ? { element, pointer: event.pointerId, place: element.getBoundingClientRect() } : null;
     },
     onPointerUp(event) {
       const element = event.currentTarget;
-      const hit = press?.element === element && press.pointer === event.pointerId;
+      const begun = press;
       press = null;
-      if (hit && isOver(element, event) && !isOff(element)) act();
+      if (begun?.element !== element || begun.pointer !== event.pointerId) return;
+      if (isOver(begun, event) && !isOff(element)) act();
     },
     onPointerCancel() {
       press = null;

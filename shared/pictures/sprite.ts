@@ -19,8 +19,8 @@ const KEPT = new Set([
 ]);
 
 /**
- * Joins SVG drawings into one file of symbols, in the order given. A screen shows one of them by
- * `<use href="/pictures.svg#id"/>`: one request for all pictures and icons, and one file to keep offline.
+ * Joins SVG drawings into one file of symbols, in the order given. Once it stands in the page, a screen shows one of
+ * them by `<use href="#id"/>`: a `<use>` of another file would have the browser build that file anew for every screen.
  * Throws on a source without an outer <svg> or viewBox, on a repeated id, and on anything that could run.
  */
 export function makeSprite(files: readonly PictureFile[]): string {
