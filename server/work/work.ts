@@ -26,7 +26,8 @@ export function startWork(context: Context, onTrouble: (error: unknown) => void)
   let running: Promise<void> | null = null;
   let again = false;
   let stopped = false;
-  let notedAt = 0;
+  // The start has just compared and noted it.
+  let notedAt = performance.now();
 
   async function round(): Promise<void> {
     for (const prisonId of await listPrisonIds(context.database.read)) {

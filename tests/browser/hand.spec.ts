@@ -1,5 +1,4 @@
 import { expect, type Page, test } from '../helpers/browser.ts';
-import { Hand, untilItWorksAlone } from '../helpers/kiosk-person.ts';
 
 async function middleOf(page: Page, name: string): Promise<{ x: number; y: number }> {
   const box = await page.getByRole('button', { name, exact: true }).first().boundingBox();
@@ -10,13 +9,7 @@ async function middleOf(page: Page, name: string): Promise<{ x: number; y: numbe
 const screen = (page: Page) => page.locator('[data-screen]').first().getAttribute('data-screen');
 
 test.describe('the one gesture', () => {
-  test('a tap is a finger that leaves the glass where it came down', async ({ server, newBrowser }) => {
-    const kiosk = await newBrowser();
-    const page = await kiosk.open();
-    await page.goto(server.origin);
-    await untilItWorksAlone(page);
-    const hand = new Hand(page);
-    await hand.at('first');
+  test('a tap is a finger that leaves the glass where it came down', async ({ kiosk: { page, hand } }) => {
     const help = await middleOf(page, 'Help');
     const complaint = await middleOf(page, 'Complaint');
 
@@ -35,13 +28,9 @@ test.describe('the one gesture', () => {
     await hand.at('help');
   });
 
-  test('a second tap on what was there presses nothing on what appears', async ({ server, newBrowser }) => {
-    const kiosk = await newBrowser();
-    const page = await kiosk.open();
-    await page.goto(server.origin);
-    await untilItWorksAlone(page);
-    const hand = new Hand(page);
-    await hand.at('first');
+  test('a second tap on what was there presses nothing on what appears', async ({
+    kiosk: { page, hand },
+  }) => {
     await hand.tap('Complaint');
     await hand.tap(/^Without my name/);
     await hand.at('question');
@@ -56,11 +45,7 @@ test.describe('the one gesture', () => {
     await expect(page.getByRole('heading', { name: 'When was it?' })).toHaveCount(0);
   });
 
-  test('no menu, no selection and no zoom answer a finger', async ({ server, newBrowser }) => {
-    const kiosk = await newBrowser();
-    const page = await kiosk.open();
-    await page.goto(server.origin);
-    await untilItWorksAlone(page);
+  test('no menu, no selection and no zoom answer a finger', async ({ kiosk: { page } }) => {
     const refused = await page.evaluate(() => {
       const target = document.querySelector('.k-tile') ?? document.body;
       const tried = [
@@ -79,13 +64,9 @@ test.describe('the one gesture', () => {
   });
 });
 
-test('a keyboard alone finds its way, and hears the title of each screen', async ({ server, newBrowser }) => {
-  const kiosk = await newBrowser();
-  const page = await kiosk.open();
-  await page.goto(server.origin);
-  await untilItWorksAlone(page);
-  const hand = new Hand(page);
-  await hand.at('first');
+test('a keyboard alone finds its way, and hears the title of each screen', async ({
+  kiosk: { page, hand },
+}) => {
   await page.getByRole('button', { name: 'Complaint', exact: true }).focus();
   await page.keyboard.press('Enter');
   await hand.at('who');
@@ -99,15 +80,9 @@ test('a keyboard alone finds its way, and hears the title of each screen', async
 });
 
 test('the kiosk’s own keyboard writes, corrects and leaves nothing of a line behind', async ({
-  server,
-  newBrowser,
+  kiosk: { page, hand },
 }) => {
-  const kiosk = await newBrowser({ width: 1024, height: 600 });
-  const page = await kiosk.open();
-  await page.goto(server.origin);
-  await untilItWorksAlone(page);
-  const hand = new Hand(page);
-  await hand.at('first');
+  await page.setViewportSize({ width: 1024, height: 600 });
   await hand.tap('Complaint');
   await hand.tap(/^Without my name/);
   for (const answer of ['Food', 'Dirty', 'Today', 'Only me', 'Yes, write']) await hand.tap(answer);

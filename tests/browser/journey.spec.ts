@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { expect, test } from '../helpers/browser.ts';
+import { expect, test, watch } from '../helpers/browser.ts';
 import { Hand, untilItWorksAlone, wekesa } from '../helpers/kiosk-person.ts';
 import { signInToPanel } from '../helpers/panel-officer.ts';
 
@@ -17,7 +17,6 @@ function inDatabase<T>(dataDir: string, query: string, ...values: string[]): T[]
 test('a complaint made with the server gone survives a killed browser, arrives once, is answered, read and reopened', async ({
   server,
   newBrowser,
-  watch,
 }) => {
   test.setTimeout(180_000);
   const kiosk = await newBrowser();
@@ -89,7 +88,7 @@ test('a complaint made with the server gone survives a killed browser, arrives o
   // He reads it at another kiosk, and it is not settled.
   const other = await newBrowser();
   const wingPage = await other.open();
-  const problems = watch(wingPage);
+  const problems = watch(wingPage, server.origin);
   await wingPage.goto(server.origin);
   await expect(wingPage.getByText('Connected')).toBeVisible();
   hand = new Hand(wingPage);
@@ -128,11 +127,10 @@ test('a complaint made with the server gone survives a killed browser, arrives o
 test('from the first screen to the receipt takes at most eight taps beside number and PIN', async ({
   server,
   newBrowser,
-  watch,
 }) => {
   const kiosk = await newBrowser();
   const page = await kiosk.open();
-  const problems = watch(page);
+  const problems = watch(page, server.origin);
   await page.goto(server.origin);
   await expect(page.getByText('Connected')).toBeVisible();
   const hand = new Hand(page);

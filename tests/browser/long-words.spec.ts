@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, sizes, test } from '../helpers/browser.ts';
-import { Hand, untilItWorksAlone, wekesa } from '../helpers/kiosk-person.ts';
+import { wekesa } from '../helpers/kiosk-person.ts';
 import { expectInside } from '../helpers/page-checks.ts';
 import { signInToPanel } from '../helpers/panel-officer.ts';
 
@@ -66,12 +66,12 @@ async function expectWhole(page: Page, where: string): Promise<void> {
 
 const widths = [320, 1024, 1280] as const;
 
-test('the panel breaks the longest words and names rather than its pages', async ({ server, newBrowser }) => {
+test('the panel breaks the longest words and names rather than its pages', async ({
+  office: { page, origin },
+}) => {
   test.setTimeout(180_000);
-  const office = await newBrowser({ width: 1280, height: 800 });
-  const page = await office.open();
   await writeLongWords(page, /\/api\/(?!events)/);
-  await signInToPanel(page, server.origin, 'officer-in-charge');
+  await signInToPanel(page, origin, 'officer-in-charge');
   const look = async (where: string) => {
     for (const width of widths) {
       await page.setViewportSize({ width, height: 800 });
@@ -80,29 +80,23 @@ test('the panel breaks the longest words and names rather than its pages', async
     }
   };
   for (const path of ['', 'cases?list=answered', 'irregularities', 'kiosks', 'staff']) {
-    await page.goto(`${server.origin}/admin/${path}`);
+    await page.goto(`${origin}/admin/${path}`);
     await expect(page.locator('h1').first()).toBeVisible();
     await page.waitForTimeout(400);
     await look(`/${path}`);
   }
-  await page.goto(`${server.origin}/admin/cases?list=answered`);
+  await page.goto(`${origin}/admin/cases?list=answered`);
   await page.locator('main a[href*="/admin/cases/"]').first().click();
   await expect(page.locator('.p-reply__words').first()).toContainText(longWord);
   await look('a case with its reply');
 });
 
 test('the kiosk breaks the longest word of a reply, and nothing of it is cut off', async ({
-  server,
-  newBrowser,
+  kiosk: { page, hand },
 }) => {
   test.setTimeout(120_000);
-  const kiosk = await newBrowser({ width: 1024, height: 600 });
-  const page = await kiosk.open();
-  await page.goto(server.origin);
-  await untilItWorksAlone(page);
+  await page.setViewportSize({ width: 1024, height: 600 });
   await writeLongWords(page, /\/api\/submissions/);
-  const hand = new Hand(page);
-  await hand.at('first');
   await hand.tap('My submissions');
   await hand.tap(/^Number and PIN/);
   await hand.signIn(wekesa);

@@ -1,4 +1,4 @@
-import { expect, test } from '../helpers/browser.ts';
+import { expect, type Page, test, watch } from '../helpers/browser.ts';
 import { expectAccessible, expectInside, expectSound } from '../helpers/page-checks.ts';
 import { signInToPanel } from '../helpers/panel-officer.ts';
 
@@ -15,58 +15,53 @@ const tours = [
   ['medical', ['']],
 ] as const;
 
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`every page of the panel is sound in ${colorScheme}, for each role that has it`, async ({
-    server,
-    newBrowser,
-    watch,
+/** Everything in the light; the dark differs from it in its colours alone. */
+async function look(page: Page, where: string): Promise<void> {
+  await expectSound(page, where);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expectInside(page, `${where} in the dark`);
+  await expectAccessible(page, `${where} in the dark`, ['color-contrast']);
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+/** What the page owes is checked when it stands still, or a colour would be taken half faded. */
+async function settled(page: Page): Promise<void> {
+  await expect(page.locator('main h1, h1').first()).toBeVisible();
+  await page.waitForTimeout(300);
+}
+
+for (const [username, pages] of tours)
+  test(`every page of the panel is sound, in light and dark, for ${username}`, async ({
+    office: { page, origin },
   }) => {
-    test.setTimeout(180_000);
-    const office = await newBrowser({ width: 1280, height: 800 });
-    const page = await office.open();
-    await page.emulateMedia({ colorScheme });
-    const problems = watch(page);
-    /** The dark looks differ from the light in their colours alone. */
-    const look = async (where: string) => {
-      if (colorScheme === 'light') return expectSound(page, where);
-      await expectInside(page, where);
-      await expectAccessible(page, where, ['color-contrast']);
-    };
-    await page.goto(`${server.origin}/admin/`);
-    await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
-    await look('the sign-in page');
-    problems.length = 0;
-    for (const [username, pages] of tours) {
-      await signInToPanel(page, server.origin, username);
-      for (const path of pages) {
-        await page.goto(`${server.origin}/admin/${path}`);
-        await expect(page.locator('main h1, h1').first()).toBeVisible();
-        await page.waitForTimeout(400);
-        await look(`${username} /${path}`);
-      }
-      const first = page.locator('main a[href*="/admin/cases/"]').first();
-      await page.goto(`${server.origin}/admin/`);
-      await page.waitForTimeout(600);
-      if ((await first.count()) > 0) {
-        await first.click();
-        await expect(page.getByRole('heading', { name: /^Case / })).toBeVisible();
-        await page.waitForTimeout(300);
-        await look(`${username}: a case`);
-      }
-      await page.getByRole('button', { name: 'Sign out' }).click();
-      await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const problems = watch(page, origin);
+    await signInToPanel(page, origin, username);
+    for (const path of pages) {
+      await page.goto(`${origin}/admin/${path}`);
+      await settled(page);
+      await look(page, `/${path}`);
     }
+    await page.goto(`${origin}/admin/`);
+    await settled(page);
+    const first = page.locator('main a[href*="/admin/cases/"]').first();
+    if ((await first.count()) > 0) {
+      await first.click();
+      await expect(page.getByRole('heading', { name: /^Case / })).toBeVisible();
+      await settled(page);
+      await look(page, 'a case');
+    }
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+    await look(page, 'the sign-in page');
     // Being asked who one is, before signing in, is answered 401: that is the question, not a fault.
     expect(problems.filter(problem => !problem.includes('401'))).toEqual([]);
   });
 
 test('an answer waits ten seconds and can be called back, by keyboard alone', async ({
-  server,
-  newBrowser,
+  office: { page, origin },
 }) => {
-  const office = await newBrowser({ width: 1280, height: 800 });
-  const page = await office.open();
-  await signInToPanel(page, server.origin, 'officer-in-charge');
+  await signInToPanel(page, origin, 'officer-in-charge');
   await expect(page.locator('main a[href*="/admin/cases/"]').first()).toBeVisible();
   await page.keyboard.press('j');
   await page.keyboard.press('Enter');
@@ -89,10 +84,8 @@ test('an answer waits ten seconds and can be called back, by keyboard alone', as
   await expect(page.getByRole('button', { name: /^Answer/ }).first()).toBeVisible();
 });
 
-test('a unit is shown no name that its answer does not need', async ({ server, newBrowser }) => {
-  const office = await newBrowser({ width: 1280, height: 800 });
-  const page = await office.open();
-  await signInToPanel(page, server.origin, 'kitchen');
+test('a unit is shown no name that its answer does not need', async ({ office: { page, origin } }) => {
+  await signInToPanel(page, origin, 'kitchen');
   const first = page.locator('main a[href*="/admin/cases/"]').first();
   await expect(first).toBeVisible();
   const answers: string[] = [];

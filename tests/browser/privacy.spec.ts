@@ -1,5 +1,5 @@
 import { expect, test } from '../helpers/browser.ts';
-import { charo, Hand, untilItWorksAlone, wekesa } from '../helpers/kiosk-person.ts';
+import { charo, Hand, wekesa } from '../helpers/kiosk-person.ts';
 
 /** Everything that a page keeps where the next person, or a thief, could find it. */
 async function keptBy(page: import('@playwright/test').Page): Promise<string> {
@@ -32,15 +32,8 @@ async function keptBy(page: import('@playwright/test').Page): Promise<string> {
 }
 
 test('nothing of one person is left for the next: not on the screen, in the page, in its storage or its history', async ({
-  server,
-  newBrowser,
+  kiosk: { page, hand },
 }) => {
-  const kiosk = await newBrowser();
-  const page = await kiosk.open();
-  await page.goto(server.origin);
-  await untilItWorksAlone(page);
-  const hand = new Hand(page);
-  await hand.at('first');
   const historyBefore = await page.evaluate(() => history.length);
   await hand.tap('Complaint');
   await hand.tap(/^With my number/);
@@ -95,15 +88,8 @@ test('an untouched screen covers itself after 20 s, counts down, and signs out a
 });
 
 test('Rules, always in the same corner, goes there at once and leaves nothing behind', async ({
-  server,
-  newBrowser,
+  kiosk: { page, hand },
 }) => {
-  const kiosk = await newBrowser();
-  const page = await kiosk.open();
-  await page.goto(server.origin);
-  await untilItWorksAlone(page);
-  const hand = new Hand(page);
-  await hand.at('first');
   const corner = await page.getByRole('button', { name: 'Rules' }).last().boundingBox();
   await hand.tap('My submissions');
   await hand.tap(/^Number and PIN/);
@@ -119,28 +105,15 @@ test('Rules, always in the same corner, goes there at once and leaves nothing be
 });
 
 test('whose number somebody used with a wrong PIN is asked at the next sign-in: was this you?', async ({
-  server,
-  newBrowser,
+  kiosk: { page, hand },
 }) => {
-  const kiosk = await newBrowser();
-  const page = await kiosk.open();
-  await page.goto(server.origin);
-  await untilItWorksAlone(page);
-  const hand = new Hand(page);
-  await hand.at('first');
   await hand.tap('My submissions');
   await hand.tap(/^Number and PIN/);
   await hand.signIn(charo);
   await expect(page.getByText(/Was this you\?/).first()).toBeVisible();
 });
 
-test('without a name: taps and text only, and the code alone finds it', async ({ server, newBrowser }) => {
-  const kiosk = await newBrowser();
-  const page = await kiosk.open();
-  await page.goto(server.origin);
-  await untilItWorksAlone(page);
-  const hand = new Hand(page);
-  await hand.at('first');
+test('without a name: taps and text only, and the code alone finds it', async ({ kiosk: { page, hand } }) => {
   await hand.tap('Complaint');
   await hand.tap(/^Without my name/);
   await hand.tap('Bedding');

@@ -1,5 +1,5 @@
 import { languages, nameOf, wholeLanguages } from '../../../shared/language/languages.ts';
-import { expect, test } from '../../helpers/browser.ts';
+import { expect, test, watch } from '../../helpers/browser.ts';
 import { Hand, untilItWorksAlone } from '../../helpers/kiosk-person.ts';
 import { expectInside, expectLargeTargets } from '../../helpers/page-checks.ts';
 import { kioskTexts } from '../../helpers/texts.ts';
@@ -9,12 +9,11 @@ const drafts = languages.filter(language => !wholeLanguages.some(whole => whole 
 test('each draft language is spoken with the server gone, from the first screen to the receipt', async ({
   server,
   newBrowser,
-  watch,
 }) => {
   test.setTimeout(300_000);
   const kiosk = await newBrowser({ width: 1024, height: 600 });
   const page = await kiosk.open();
-  const problems = watch(page);
+  const problems = watch(page, server.origin);
   await page.goto(server.origin);
   await untilItWorksAlone(page);
   await server.stop();
