@@ -25,10 +25,11 @@ export async function sealSubmission(
   const context = `${content.id}/${kiosk}`;
   const said = padded(JSON.stringify(content), submissionBlock);
   const who = padded(JSON.stringify(identity), identityBlock);
-  return {
-    sealed: await seal(key, 'submission', context, said),
-    identity: await seal(key, 'identity', context, who),
-  };
+  const [sealed, identityEnvelope] = await Promise.all([
+    seal(key, 'submission', context, said),
+    seal(key, 'identity', context, who),
+  ]);
+  return { sealed, identity: identityEnvelope };
 }
 
 async function digest(envelope: string): Promise<string> {
@@ -44,16 +45,14 @@ export async function freeze(
   envelopes: Envelopes,
   moment: Moment,
 ): Promise<{ body: string; hash: string }> {
-  const statement: Statement = {
-    version: 1,
-    ...item,
-    sealed: await digest(envelopes.sealed),
-    identity: await digest(envelopes.identity),
-    ...moment,
-  };
-  const signature = await sign(signing, statementBytes(statement));
+  const [sealed, identity] = await Promise.all([digest(envelopes.sealed), digest(envelopes.identity)]);
+  const statement: Statement = { version: 1, ...item, sealed, identity, ...moment };
+  const [signature, hash] = await Promise.all([
+    sign(signing, statementBytes(statement)),
+    statementHash(statement),
+  ]);
   const frozen: SealedItem = { statement, signature, ...envelopes };
-  return { body: JSON.stringify(frozen), hash: await statementHash(statement) };
+  return { body: JSON.stringify(frozen), hash };
 }
 
 /**
@@ -63,9 +62,8 @@ export async function freeze(
 export async function hashOfBody(body: string): Promise<string | null> {
   try {
     const { statement, sealed, identity } = JSON.parse(body) as SealedItem;
-    if ((await digest(sealed)) !== statement.sealed) return null;
-    if ((await digest(identity)) !== statement.identity) return null;
-    return await statementHash(statement);
+    const [said, who, hash] = await Promise.all([digest(sealed), digest(identity), statementHash(statement)]);
+    return said === statement.sealed && who === statement.identity ? hash : null;
   } catch {
     return null;
   }

@@ -5,6 +5,7 @@ import { startUpdates } from '../worker/bridge.ts';
 import { inPublic, onDatabasesOpen, openDatabases } from './databases.ts';
 import { toFailure } from './failure.ts';
 import { enrolWith, loadKiosk } from './kiosk.ts';
+import { dropPrepared } from './prepared.ts';
 import { readKept } from './public-database.ts';
 import { restoreFromCopies } from './second-copy.ts';
 import { currentStanding, setStanding } from './standing.ts';
@@ -27,7 +28,7 @@ export {
   settle,
   settleByCode,
 } from './reply.ts';
-export { receiptState, send } from './submission.ts';
+export { prepareToSend, receiptState, send } from './submission.ts';
 
 let started = false;
 
@@ -51,6 +52,7 @@ async function enrolHere(): Promise<void> {
   // What was revoked stays so until somebody sets it up anew.
   if (refusedHere || !onThisMachine() || currentStanding() === 'revoked') return;
   const result = await enrolWith(null, 'handset');
+  dropPrepared();
   if (result.ok) catchUp();
   else refusedHere = result.problem === 'demonstration-only' || result.problem === 'not-found';
 }
@@ -87,6 +89,8 @@ export async function startEngine(): Promise<void> {
 export async function enrol(code: string, mode: 'handset' | 'speaker'): Promise<Result> {
   try {
     const result = await enrolWith(code, mode);
+    // Sealed to keys of an enrolment that no longer counts.
+    dropPrepared();
     if (result.ok) catchUp();
     return result;
   } catch (error) {

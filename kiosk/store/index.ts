@@ -86,6 +86,11 @@ export function newForm(): { id: string; bornAt: number } {
   return { id: uuidv7(bornAt), bornAt };
 }
 
+/** A complaint is read once more before it is sent: seals it meanwhile, in memory alone. */
+export function prepareToSend(form: ComplaintForm, who: Person | OfflinePerson | 'nameless'): void {
+  void inEngine(async engine => engine.prepareToSend(form, who), undefined);
+}
+
 /** Seals and keeps a complaint. `ok` means: on the disk, read back, under a number. */
 export function send(form: ComplaintForm, who: Person | OfflinePerson | 'nameless'): Promise<SendResult> {
   return inEngine(engine => engine.send(form, who), { ok: false, problem: 'unexpected' });

@@ -1,6 +1,7 @@
 import type { SignedIn } from '../../shared/prisoner/schema.ts';
 import type { IdentityContent } from '../../shared/submission/schema.ts';
 import { call, promptMs } from '../api/client.ts';
+import { dropPrepared } from './prepared.ts';
 import { liveState } from './state.ts';
 import type { OfflinePerson, Person, Result, SignInResult } from './types.ts';
 
@@ -58,6 +59,7 @@ export async function signIn(number: string, pin: string): Promise<SignInResult>
 export function signOut(): void {
   const leaving = signedIn;
   signedIn = new Map();
+  dropPrepared();
   for (const { token } of leaving.values()) {
     if (token !== null) void call('POST /api/prisoners/sign-out', { prisoner: token });
   }

@@ -1,22 +1,25 @@
 import type { IdentityContent, SubmissionContent } from '../../shared/submission/schema.ts';
 import { receiptCode } from '../crypto/kiosk.ts';
-import { type Envelopes, freeze, hashOfBody, sealSubmission } from '../crypto/submission.ts';
+import { freeze, hashOfBody } from '../crypto/submission.ts';
 import { bestTime, moment } from '../sync/clock.ts';
 import { pushSoon } from '../sync/loop.ts';
 import { lastSequence, noteHighest, numberingLock } from './counter.ts';
 import { inOutbox } from './databases.ts';
 import { dueOn } from './due.ts';
-import { currentKeys } from './kiosk.ts';
 import type { EnrolledKeys, OutboxItem } from './outbox-database.ts';
+import { type Prepared, prepare, takePrepared } from './prepared.ts';
 import { identityOf } from './prisoner.ts';
 import { keepCopy } from './second-copy.ts';
-import { currentStanding } from './standing.ts';
 import { liveState } from './state.ts';
 import { StoreUnusable } from './store-trouble.ts';
 import type { ComplaintForm, KeptReceipt, OfflinePerson, Person, ReceiptState, SendResult } from './types.ts';
+import { withCountsHeld } from './watch.ts';
 
 /** Under the numbering lock the number stands still; a second round is for a counter that was raised meanwhile. */
 const numberingRounds = 5;
+
+/** So long the network leaves the processor to the receipt. */
+const receiptShownMs = 250;
 
 /** Forms that are being sent now: a second tap gets the first one's answer. */
 const sending = new Map<string, Promise<SendResult>>();
@@ -32,9 +35,9 @@ function contentOf(form: ComplaintForm): SubmissionContent {
 }
 
 /** Signs the item under the next number and stores both in one transaction; what stands there already wins. */
-async function number(keys: EnrolledKeys, id: string, envelopes: Envelopes): Promise<OutboxItem> {
+async function number({ keys, envelopes, next }: Prepared, id: string): Promise<OutboxItem> {
   for (let round = 0; round < numberingRounds; round += 1) {
-    const sequence = (await inOutbox(outbox => lastSequence(outbox, keys.kiosk))) + 1;
+    const sequence = round === 0 ? next : (await inOutbox(outbox => lastSequence(outbox, keys.kiosk))) + 1;
     // Signing cannot happen inside: a transaction does not outlive waiting for anything but itself.
     const named = { id, kiosk: keys.kiosk, sequence };
     const frozen = await freeze(keys.signing, named, envelopes, moment());
@@ -79,17 +82,17 @@ async function receiptOf(keys: EnrolledKeys, item: OutboxItem): Promise<KeptRece
 }
 
 async function keep(content: SubmissionContent, identity: IdentityContent): Promise<SendResult> {
-  const keys = currentStanding() === 'enrolled' ? await currentKeys() : undefined;
-  if (!keys) return { ok: false, problem: 'not-enrolled' };
-  const envelopes = await sealSubmission(keys.sealing, keys.kiosk, content, identity);
-  await navigator.locks.request(numberingLock, () => number(keys, content.id, envelopes));
-  const kept = await readBack(content.id);
+  const prepared = await takePrepared(content, identity);
+  if (!prepared) return { ok: false, problem: 'not-enrolled' };
+  const { keys } = prepared;
+  const stored = await navigator.locks.request(numberingLock, () => number(prepared, content.id));
+  const [kept, receipt] = await Promise.all([readBack(content.id), receiptOf(keys, stored)]);
   if (!kept) throw new StoreUnusable('database-closed', new Error('what was written does not read back'));
   if (kept.state === 'waiting') keepCopy(kept, keys);
-  const receipt = await receiptOf(keys, kept);
   // A second note of the number, for a counter that vanishes; what it guards against is not worth a wait.
   noteHighest(kept.kiosk, kept.sequence).catch(() => {});
-  pushSoon();
+  // The receipt is drawn first: it is what somebody waits for.
+  setTimeout(pushSoon, receiptShownMs);
   return { ok: true, receipt };
 }
 
@@ -107,11 +110,17 @@ export function send(form: ComplaintForm, who: Person | OfflinePerson | 'nameles
   if (already) return already;
   const identity = identityOf(who);
   if (!identity) return Promise.resolve({ ok: false, problem: 'signed-out' });
-  const result = keep(contentOf(form), identity)
+  const result = withCountsHeld(() => keep(contentOf(form), identity))
     .catch(failed)
     .finally(() => sending.delete(form.id));
   sending.set(form.id, result);
   return result;
+}
+
+/** Prepares what stands on the screen for being sent. Nothing is written, and nothing comes of it if it is not sent. */
+export function prepareToSend(form: ComplaintForm, who: Person | OfflinePerson | 'nameless'): void {
+  const identity = identityOf(who);
+  if (identity) prepare(contentOf(form), identity);
 }
 
 /** Where a submission is, read from the disk in a transaction of its own. */

@@ -2,8 +2,23 @@ import { liveQuery, type Subscription } from 'dexie';
 import type { OutboxDatabase } from './outbox-database.ts';
 import { type PublicDatabase, readKept } from './public-database.ts';
 import { changeState } from './state.ts';
+import type { KioskState } from './types.ts';
 
 let subscriptions: Subscription[] = [];
+
+let holders = 0;
+let pending: Pick<KioskState, 'waiting' | 'quarantined'> | null = null;
+
+/** Runs `work`, and shows only after it how many wait: drawing that must not come between a tap and its receipt. */
+export async function withCountsHeld<T>(work: () => Promise<T>): Promise<T> {
+  holders += 1;
+  try {
+    return await work();
+  } finally {
+    holders -= 1;
+    if (holders === 0 && pending) changeState(pending);
+  }
+}
 
 /** A query that runs again whenever what it read was changed, in this tab or another. */
 function watch<T>(query: () => Promise<T>, show: (value: T) => void): void {
@@ -31,6 +46,9 @@ export function watchDatabases(outbox: OutboxDatabase, open: PublicDatabase): vo
     outbox.items.where('[state+sequence]').between([state, 0], [state, Number.MAX_SAFE_INTEGER]).count();
   watch(
     async () => ({ waiting: await count('waiting'), quarantined: await count('quarantined') }),
-    counts => changeState(counts),
+    counts => {
+      pending = counts;
+      if (holders === 0) changeState(counts);
+    },
   );
 }

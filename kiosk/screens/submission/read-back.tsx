@@ -12,7 +12,7 @@ import { Answer } from './answer.tsx';
 import { completeForm } from './complete.ts';
 import { readerOf } from './route.ts';
 import { sayProblem } from './say-problem.ts';
-import { type SendProblem, useSend } from './use-send.ts';
+import { type SendProblem, usePrepared, useSend } from './use-send.ts';
 
 /** What will be sent, and who will read it; the last look before it goes. */
 export function ReadBack() {
@@ -20,6 +20,7 @@ export function ReadBack() {
   const { draft, who } = useLive(session);
   const { busy, problem, send } = useSend();
   const form = draft && completeForm(draft, language);
+  usePrepared(form, who, JSON.stringify(form));
   if (!form || who === null) return null;
   const reader = readerOf(form, who === 'nameless', say);
   return (
