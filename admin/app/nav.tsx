@@ -15,6 +15,8 @@ const icons: Record<PlainPage, IconName> = {
   claims: 'flag',
   irregularities: 'shield-alert',
   kiosks: 'tablet',
+  rounds: 'users-round',
+  paper: 'file-text',
   lights: 'layers',
   staff: 'users-round',
   backups: 'database-backup',

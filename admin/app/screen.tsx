@@ -7,6 +7,8 @@ import { Irregularities } from '../screens/irregularity/irregularities.tsx';
 import { Kiosks } from '../screens/kiosks/kiosks.tsx';
 import { Lights } from '../screens/kiosks/lights.tsx';
 import { LawPage } from '../screens/law/law.tsx';
+import { Rounds } from '../screens/offer/rounds.tsx';
+import { Paper } from '../screens/paper/paper.tsx';
 import { Prisoners } from '../screens/prisoner/prisoners.tsx';
 import { RulebookScreen } from '../screens/rulebook/rulebook.tsx';
 import { SentenceScreen } from '../screens/sentence/sentence.tsx';
@@ -60,6 +62,10 @@ function screenOf(here: Place, me: Me) {
       return <Kiosks me={me} />;
     case 'lights':
       return <Lights me={me} />;
+    case 'rounds':
+      return <Rounds me={me} />;
+    case 'paper':
+      return <Paper me={me} />;
     case 'staff':
       return <Staff me={me} />;
     case 'backups':

@@ -59,14 +59,20 @@ export async function resourcesOf(wanted: Language): Promise<Tree> {
   return { ...words.default, problems: failures.default, law: rules.default };
 }
 
-async function load(chosen: Language): Promise<void> {
+/** The words for a key in a language, whichever was chosen; `loadLanguage` must have been waited for. */
+export function tIn(wanted: Language, key: WordKey): string {
+  return plain(key, { lng: wanted });
+}
+
+/** Fetches a language's words, if they are not here yet. */
+export async function loadLanguage(chosen: Language): Promise<void> {
   if (i18n.hasResourceBundle(chosen, 'translation')) return;
   i18n.addResourceBundle(chosen, 'translation', await resourcesOf(chosen));
 }
 
 /** Chooses a language for this browser; nothing else of a person is kept in it. */
 export async function chooseLanguage(chosen: Language): Promise<void> {
-  await load(chosen);
+  await loadLanguage(chosen);
   await i18n.changeLanguage(chosen);
   localStorage.setItem(kept, chosen);
   document.documentElement.lang = chosen;

@@ -8,6 +8,7 @@ import { isDraft } from '../i18n/languages.ts';
 import { speakOther, useWords } from '../i18n/words.ts';
 import { headingOf, progressOf } from './heading.ts';
 import { useKiosk } from './kiosk-state.ts';
+import { go } from './navigator.ts';
 import type { Place } from './places.ts';
 import { StatusLine } from './status.tsx';
 import { StorageLamp } from './storage-lamp.tsx';
@@ -61,7 +62,7 @@ export function Frame({ place, isPrivate, covered, onBack, onHome, onRules, chil
       </main>
       <footer class="k-footer">
         {isFirst ? (
-          <EmptyCorner />
+          <RoundCorner />
         ) : (
           <Corner place="home" icon="house" label={say('frame.home')} onTap={onHome} />
         )}
@@ -158,4 +159,12 @@ function LanguageCorner() {
       onTap={() => void speakOther()}
     />
   );
+}
+
+/** On a machine that is carried round: the officer's way to the next offer. On a wall there is none. */
+function RoundCorner() {
+  const { say } = useWords();
+  const { settings, phase } = useKiosk();
+  if (settings?.kind !== 'round' || phase !== 'enrolled') return <EmptyCorner />;
+  return <Corner place="home" icon="tablet" label={say('offer.corner')} onTap={() => go({ at: 'round' })} />;
 }

@@ -41,6 +41,11 @@ export function headingOf(place: Place, say: Say): string | null {
       return say('record.release');
     case 'query':
       return say('query.place');
+    case 'round':
+    case 'offer-number':
+    case 'offer':
+    case 'offer-reason':
+      return say('offer.place');
     case 'help':
       return say('help.title');
     case 'set-up':

@@ -1,4 +1,5 @@
 import type { PageGroupId } from '../../shared/content/pages.ts';
+import type { Section } from '../../shared/offer/kinds.ts';
 import type { Step } from '../screens/submission/draft.ts';
 
 /** What somebody signs in for. */
@@ -42,6 +43,14 @@ export type Place =
   | { readonly at: 'code-state' }
   | { readonly at: 'claim'; readonly id: string; readonly made: string }
   | { readonly at: 'claim-code'; readonly id: string }
+  | { readonly at: 'round' }
+  | { readonly at: 'offer-number'; readonly section: Section; readonly kept: boolean }
+  | {
+      readonly at: 'offer' | 'offer-reason';
+      readonly id: string;
+      readonly section: Section;
+      readonly number: string;
+    }
   | { readonly at: 'help' }
   | { readonly at: 'set-up' }
   | { readonly at: 'hindered'; readonly by: Hindrance };

@@ -1,5 +1,6 @@
 import { sha256, toBase64Url, utf8 } from '../../shared/crypto/bytes.ts';
 import { padded, readSealingKey, seal } from '../../shared/crypto/seal.ts';
+import type { OfferContent } from '../../shared/offer/schema.ts';
 import type { IdentityContent, SealedItem, SubmissionContent } from '../../shared/submission/schema.ts';
 import { type Statement, statementBytes, statementHash } from '../../shared/submission/statement.ts';
 import { sign } from './kiosk.ts';
@@ -14,11 +15,11 @@ export interface Envelopes {
   readonly identity: string;
 }
 
-/** Seals what was said and who said it, each to the server's key, both bound to this item and this kiosk. */
+/** Seals what was said, or what came of an offer, and who said it, each to the server's key, both bound to this item and this kiosk. */
 export async function sealSubmission(
   sealing: { readonly id: string; readonly publicKey: string },
   kiosk: string,
-  content: SubmissionContent,
+  content: SubmissionContent | OfferContent,
   identity: IdentityContent,
 ): Promise<Envelopes> {
   const key = await readSealingKey(sealing.id, sealing.publicKey);

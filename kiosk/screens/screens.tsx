@@ -7,6 +7,10 @@ import { LawParts } from './content/law-parts.tsx';
 import { Help } from './kiosk/help.tsx';
 import { Hindered } from './kiosk/hindered.tsx';
 import { SetUp } from './kiosk/set-up.tsx';
+import { OfferNumber } from './offer/number.tsx';
+import { Offer } from './offer/offer.tsx';
+import { OfferReason } from './offer/reason.tsx';
+import { OfferSection } from './offer/section.tsx';
 import { Claim } from './prisoner/claim.tsx';
 import { ClaimCode } from './prisoner/claim-code.tsx';
 import { NumberEntry } from './prisoner/number-entry.tsx';
@@ -80,6 +84,14 @@ export function Screens({ place }: { place: Place }) {
       return <NoticeScreen key={place.id} id={place.id} />;
     case 'query':
       return <Query />;
+    case 'round':
+      return <OfferSection />;
+    case 'offer-number':
+      return <OfferNumber section={place.section} kept={place.kept} />;
+    case 'offer':
+      return <Offer id={place.id} section={place.section} number={place.number} />;
+    case 'offer-reason':
+      return <OfferReason id={place.id} section={place.section} number={place.number} />;
     case 'help':
       return <Help />;
     case 'set-up':

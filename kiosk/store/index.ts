@@ -21,6 +21,7 @@ import type { ExportResult, LastExport } from './carry.ts';
 import { changeState } from './state.ts';
 import type {
   ComplaintForm,
+  OfferForm,
   OfflinePerson,
   Person,
   ReceiptState,
@@ -94,6 +95,11 @@ export function prepareToSend(form: ComplaintForm, who: Person | OfflinePerson |
 /** Seals and keeps a complaint. `ok` means: on the disk, read back, under a number. */
 export function send(form: ComplaintForm, who: Person | OfflinePerson | 'nameless'): Promise<SendResult> {
   return inEngine(engine => engine.send(form, who), { ok: false, problem: 'unexpected' });
+}
+
+/** Seals and keeps what came of an offer on a round, in the same outbox. */
+export function keepOffer(form: OfferForm): Promise<SendResult> {
+  return inEngine(engine => engine.keepOffer(form), { ok: false, problem: 'unexpected' });
 }
 
 /** Where a submission is now, read from the disk. */

@@ -1,3 +1,4 @@
+import type { OfferContent } from '../../shared/offer/schema.ts';
 import type { IdentityContent, SubmissionContent } from '../../shared/submission/schema.ts';
 import { type Envelopes, sealSubmission } from '../crypto/submission.ts';
 import { lastSequence } from './counter.ts';
@@ -24,7 +25,10 @@ interface Held {
 let held: Held | null = null;
 
 /** Null on a kiosk that is not enrolled. */
-async function make(content: SubmissionContent, identity: IdentityContent): Promise<Prepared | null> {
+async function make(
+  content: SubmissionContent | OfferContent,
+  identity: IdentityContent,
+): Promise<Prepared | null> {
   const keys = currentStanding() === 'enrolled' ? await currentKeys() : undefined;
   if (!keys) return null;
   const [envelopes, last] = await Promise.all([
@@ -46,7 +50,7 @@ export function prepare(content: SubmissionContent, identity: IdentityContent): 
 
 /** What was prepared for exactly this, or is made now; null on a kiosk that is not enrolled. */
 export async function takePrepared(
-  content: SubmissionContent,
+  content: SubmissionContent | OfferContent,
   identity: IdentityContent,
 ): Promise<Prepared | null> {
   const about = JSON.stringify([content, identity]);

@@ -1,3 +1,4 @@
+import type { OfferContent } from '../../shared/offer/schema.ts';
 import type { IdentityContent, SubmissionContent } from '../../shared/submission/schema.ts';
 import { receiptCode } from '../crypto/kiosk.ts';
 import { freeze, hashOfBody } from '../crypto/submission.ts';
@@ -81,7 +82,10 @@ async function receiptOf(keys: EnrolledKeys, item: OutboxItem): Promise<KeptRece
   };
 }
 
-async function keep(content: SubmissionContent, identity: IdentityContent): Promise<SendResult> {
+async function keep(
+  content: SubmissionContent | OfferContent,
+  identity: IdentityContent,
+): Promise<SendResult> {
   const prepared = await takePrepared(content, identity);
   if (!prepared) return { ok: false, problem: 'not-enrolled' };
   const { keys } = prepared;
@@ -110,10 +114,21 @@ export function send(form: ComplaintForm, who: Person | OfflinePerson | 'nameles
   if (already) return already;
   const identity = identityOf(who);
   if (!identity) return Promise.resolve({ ok: false, problem: 'signed-out' });
-  const result = withCountsHeld(() => keep(contentOf(form), identity))
+  return keepOnce(contentOf(form), identity);
+}
+
+/** Seals, numbers and keeps one item; a second call while the first is under way gets its answer. Never throws. */
+export function keepOnce(
+  content: SubmissionContent | OfferContent,
+  identity: IdentityContent,
+): Promise<SendResult> {
+  const { id } = content;
+  const already = sending.get(id);
+  if (already) return already;
+  const result = withCountsHeld(() => keep(content, identity))
     .catch(failed)
-    .finally(() => sending.delete(form.id));
-  sending.set(form.id, result);
+    .finally(() => sending.delete(id));
+  sending.set(id, result);
   return result;
 }
 

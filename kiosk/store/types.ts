@@ -1,4 +1,5 @@
 import type { KioskSettings } from '../../shared/kiosk/schema.ts';
+import type { OfferContent } from '../../shared/offer/schema.ts';
 import type { SignedIn } from '../../shared/prisoner/schema.ts';
 import type { ProblemName } from '../../shared/problems.ts';
 import type { SubmissionContent } from '../../shared/submission/schema.ts';
@@ -74,6 +75,9 @@ export interface ComplaintForm extends Omit<SubmissionContent, 'version' | 'type
   /** Milliseconds of the wall clock when the form opened. */
   readonly bornAt: number;
 }
+
+/** What came of an offer on a round. `id` was made when the question opened. */
+export type OfferForm = Omit<OfferContent, 'version' | 'type' | 'madeAt'>;
 
 export interface KeptReceipt {
   /** Eleven characters, unspaced. */

@@ -13,7 +13,7 @@ import { enterLaw } from './law.ts';
 import { makePast, type Past } from './past.ts';
 import { signInPrisoners, type WingLetter } from './people.ts';
 import { play } from './play.ts';
-import { admitPrisoners, engageStaff, enrolKiosks, type Hashes } from './populate.ts';
+import { admitPrisoners, engageStaff, enrolKiosks, enrolRound, type Hashes } from './populate.ts';
 import { makeRandom, type Random } from './random.ts';
 import { makeScene, type Scene } from './scene.ts';
 import { demonstrationPassword } from './staff.ts';
@@ -104,5 +104,7 @@ async function makeStage(
     kiosks.set(wing, await makeKiosk(enrolled.row, enrolled.signing, past.context.keys, zone));
     signing.set(wing, enrolled.signing);
   }
-  return { past, scene, kiosks, signing, taken: new Map() };
+  const carried = await enrolRound(past.context, scene, begin);
+  const round = await makeKiosk(carried.row, carried.signing, past.context.keys, zone);
+  return { past, scene, kiosks, round, signing, taken: new Map() };
 }

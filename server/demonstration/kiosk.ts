@@ -1,6 +1,7 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomUUID, sign } from 'node:crypto';
 import { fromBase64Url, toBase64Url } from '../../shared/crypto/bytes.ts';
 import { padded, readSealingKey, type SealingKey, seal } from '../../shared/crypto/seal.ts';
+import type { OfferContent } from '../../shared/offer/schema.ts';
 import type { IdentityContent, SealedItem, SubmissionContent } from '../../shared/submission/schema.ts';
 import { statementBytes } from '../../shared/submission/statement.ts';
 import type { KioskRow } from '../database/schema.ts';
@@ -28,7 +29,7 @@ export interface DemonstrationKiosk {
   readonly sequence: number;
   /** `madeAt` is the kiosk's own clock. */
   freeze(
-    content: SubmissionContent,
+    content: SubmissionContent | OfferContent,
     identity: IdentityContent,
     madeAt: Temporal.Instant,
   ): Promise<SealedItem>;

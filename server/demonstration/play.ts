@@ -2,9 +2,10 @@ import { actOut } from './act-out.ts';
 import { type Calendar, instantAt } from './calendar.ts';
 import { wingLetters } from './people.ts';
 import { recordMoments } from './records.ts';
+import { roundMoments } from './rounds.ts';
 import type { Stage } from './stage.ts';
 import type { Story } from './story.ts';
-import { takeDamaged, takeStory, tellOfKiosk } from './take.ts';
+import { takeDamaged, takeStory, tellOf, tellOfKiosk } from './take.ts';
 
 interface Moment {
   readonly at: Temporal.Instant;
@@ -21,6 +22,8 @@ function momentsOf(stories: readonly Story[], { now, today, zone }: Calendar): M
   const others: Moment[] = [
     { at: brokenAt, happen: stage => takeDamaged(stage, 'C', brokenAt) },
     ...recordMoments({ now, today, zone }),
+    ...roundMoments({ now, today, zone }),
+    { at: now, happen: stage => tellOf(stage, stage.round, now) },
     ...wingLetters.map((wing): Moment => ({ at: now, happen: stage => tellOfKiosk(stage, wing, now) })),
   ];
   return [...ofStories, ...others]

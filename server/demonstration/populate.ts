@@ -99,3 +99,22 @@ export async function enrolKiosks(
   }
   return kiosks;
 }
+
+/** The kiosk that is carried to those who are held apart. */
+export async function enrolRound(
+  { database }: Context,
+  scene: Scene,
+  at: Temporal.Instant,
+): Promise<{ row: KioskRow; signing: SigningKey }> {
+  const signing = makeSigningKey();
+  const row = await insertKiosk(database.write, {
+    prisonId: scene.prisonId,
+    wingId: scene.wings.A.id,
+    name: 'R1',
+    mode: 'handset',
+    kind: 'round',
+    publicKey: signing.publicKey,
+    at: isoOf(at),
+  });
+  return { row, signing };
+}

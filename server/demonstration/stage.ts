@@ -12,6 +12,8 @@ export interface Stage {
   readonly past: Past;
   readonly scene: Scene;
   readonly kiosks: ReadonlyMap<WingLetter, DemonstrationKiosk>;
+  /** The one that is carried to those who cannot come. */
+  readonly round: DemonstrationKiosk;
   readonly signing: ReadonlyMap<WingLetter, SigningKey>;
   /** The ids of what was taken. */
   readonly taken: Map<Story, string>;

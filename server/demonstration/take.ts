@@ -5,7 +5,7 @@ import { takeItem } from '../routes/intake/take.ts';
 import { makePass } from '../tokens.ts';
 import { checkNames } from '../work/check-names.ts';
 import { openItems } from '../work/open-items.ts';
-import { damaged, idAt } from './kiosk.ts';
+import { type DemonstrationKiosk, damaged, idAt } from './kiosk.ts';
 import type { WingLetter } from './people.ts';
 import { perform } from './perform.ts';
 import { kioskOf, type Stage } from './stage.ts';
@@ -74,8 +74,11 @@ export async function takeDamaged(stage: Stage, wing: WingLetter, at: Temporal.I
 }
 
 /** A kiosk tells how it is, as it does every minute; only the last time is kept anyway. */
-export async function tellOfKiosk(stage: Stage, wing: WingLetter, at: Temporal.Instant): Promise<void> {
-  const kiosk = kioskOf(stage, wing);
+export function tellOfKiosk(stage: Stage, wing: WingLetter, at: Temporal.Instant): Promise<void> {
+  return tellOf(stage, kioskOf(stage, wing), at);
+}
+
+export async function tellOf(stage: Stage, kiosk: DemonstrationKiosk, at: Temporal.Instant): Promise<void> {
   const body = {
     wall: isoOf(at),
     ...kiosk.boot(at),

@@ -77,6 +77,9 @@ interface Made {
   readonly name: string;
 }
 
+const kinds = ['wall', 'round'] as const;
+type Kind = (typeof kinds)[number];
+
 /** No reader, or up to eight visible characters (shared/kiosk/schema.ts). */
 function isPrefix(typed: string): boolean {
   return /^[!-~]{0,8}$/.test(typed);
@@ -91,6 +94,7 @@ interface CodeFormProps {
 /** Wing and name of a new kiosk. */
 function CodeForm({ wings, onMade, onClose }: CodeFormProps) {
   const [wing, setWing] = useState(wings[0]?.id ?? '');
+  const [kind, setKind] = useState<Kind>('wall');
   const [prefix, setPrefix] = useState('');
   const [typed, setTyped] = useState('');
   const [tried, setTried] = useState(false);
@@ -100,7 +104,7 @@ function CodeForm({ wings, onMade, onClose }: CodeFormProps) {
     setTried(true);
     if (name === '' || wing === '' || !isPrefix(prefix)) return;
     await act.run(async () => {
-      const body = { wing, name, kind: 'wall' as const, cardPrefix: prefix === '' ? null : prefix };
+      const body = { wing, name, kind, cardPrefix: prefix === '' ? null : prefix };
       const code = await call('POST /api/kiosks/codes', { body });
       onMade({ code, wing: wings.find(({ id }) => id === wing)?.name ?? '', name });
     });
@@ -118,6 +122,13 @@ function CodeForm({ wings, onMade, onClose }: CodeFormProps) {
         value={wing}
         choices={wings.map(one => [one.id, one.name] as const)}
         onChoose={chosen => setWing(chosen ?? '')}
+      />
+      <Select
+        label={t('kiosk.kind')}
+        hint={t(`kiosk.kind-${kind}-hint`)}
+        value={kind}
+        choices={kinds.map(one => [one, t(`kiosk.kind-${one}`)] as const)}
+        onChoose={chosen => setKind(kinds.find(one => one === chosen) ?? kind)}
       />
       <Field
         label={t('kiosk.name')}

@@ -68,7 +68,10 @@ function KioskLine({ kiosk, counted, onRevoke, onPin }: RowProps) {
     <tr data-off={kiosk.revokedAt ? '' : undefined}>
       <th scope="row">
         {kiosk.name}
-        <span class="p-cell__note">{t(`kiosk.mode-${kiosk.mode}`)}</span>
+        <span class="p-cell__note">
+          {t(`kiosk.mode-${kiosk.mode}`)}
+          {kiosk.kind === 'round' ? ` · ${t('kiosk.kind-round')}` : ''}
+        </span>
       </th>
       <td>{kiosk.wing}</td>
       <td>

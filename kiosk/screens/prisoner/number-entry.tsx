@@ -1,76 +1,16 @@
-import { useEffect, useState } from 'preact/hooks';
-import { waitForCard } from '../../app/hardware-keys.ts';
-import { useKiosk } from '../../app/kiosk-state.ts';
 import { go } from '../../app/navigator.ts';
 import type { Purpose } from '../../app/places.ts';
-import { Keypad } from '../../components/keypad.tsx';
 import { useWords } from '../../i18n/words.ts';
+import { NumberPad } from './number-pad.tsx';
 
-/** Longer than any prison number, and as long as the contract allows. */
-const maxLength = 30;
-
-/** The prison number, on a pad that has only the keys such a number needs. */
+/** Who signs in. A card says who it belongs to, not who holds it: the PIN is asked as always. */
 export function NumberEntry({ purpose }: { purpose: Purpose }) {
   const { say } = useWords();
-  const { settings } = useKiosk();
-  const [number, setNumber] = useState('');
-  const [wrong, setWrong] = useState(false);
-  const [card, setCard] = useState<string | null>(null);
-  useEffect(() => {
-    const prefix = settings?.cardPrefix;
-    return prefix ? waitForCard(prefix, setCard) : undefined;
-  }, [settings?.cardPrefix]);
-  useEffect(() => {
-    if (card === null || !settings) return;
-    setCard(null);
-    // The card says who it belongs to, not who holds it: the PIN is asked as always.
-    if (fits(settings.number.pattern, card)) go({ at: 'pin', purpose, number: card });
-    else setWrong(true);
-  }, [card]);
-  if (!settings) return null;
-  const { keys, pattern, example } = settings.number;
-  const change = (next: string) => {
-    setNumber(next.slice(0, maxLength));
-    setWrong(false);
-  };
-  const enter = () => {
-    if (fits(pattern, number)) go({ at: 'pin', purpose, number });
-    else setWrong(true);
-  };
   return (
-    <section class="k-signin">
-      <div class="k-signin__ask">
-        <h1 class="k-title">{say('signIn.numberTitle')}</h1>
-        <p class="k-lead">
-          {say(settings.cardPrefix ? 'signIn.exampleCard' : 'signIn.example', { example })}
-        </p>
-        <output
-          class="k-entry"
-          aria-label={number ? say('signIn.numberSoFar', { number }) : say('signIn.numberEmpty')}
-        >
-          <span class="k-entry__text">{number}</span>
-        </output>
-        <p class="k-problem" role="alert">
-          {wrong ? say('signIn.numberWrong') : null}
-        </p>
-      </div>
-      <Keypad
-        keys={keys}
-        enterLabel={say('signIn.ok')}
-        canEnter={number !== ''}
-        onKey={key => change(number + key)}
-        onErase={() => change(number.slice(0, -1))}
-        onEnter={enter}
-      />
-    </section>
+    <NumberPad
+      title={say('signIn.numberTitle')}
+      lead={(example, hasReader) => say(hasReader ? 'signIn.exampleCard' : 'signIn.example', { example })}
+      onNumber={number => go({ at: 'pin', purpose, number })}
+    />
   );
-}
-
-/** Whether a number looks as the prison's numbers do. A pattern that is no pattern keeps nobody out. */
-function fits(pattern: string, number: string): boolean {
-  try {
-    return new RegExp(`^(?:${pattern})$`).test(number);
-  } catch {
-    return number !== '';
-  }
 }

@@ -1,0 +1,99 @@
+import type { PaperBlock, PaperForm } from '../../../shared/paper/schema.ts';
+import { paperNumber } from '../../../shared/paper/series.ts';
+import { spacedCode } from '../../../shared/submission/code.ts';
+import { Page } from '../../app/page.tsx';
+import { Button } from '../../components/button.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { languages, t, tIn, type WordKey } from '../../i18n/words.ts';
+
+/** Of A4, upright. */
+export const formsAPage = 4;
+
+/** The same in both languages, under one another: a form is handed to people, not to a language. */
+function Twice({ words, strong = false }: { readonly words: WordKey; readonly strong?: boolean }) {
+  return (
+    <>
+      {languages.map(language => (
+        <p key={language} lang={language} class={strong ? 'p-slip__ask' : 'p-slip__small'}>
+          {tIn(language, words)}
+        </p>
+      ))}
+    </>
+  );
+}
+
+/** What is handed in, and the counterfoil that its writer keeps: the code stands on that alone. */
+function Slip({ form, prison }: { readonly form: PaperForm; readonly prison: string }) {
+  return (
+    <article class="p-slip">
+      <div class="p-slip__form">
+        <header class="p-slip__head">
+          <strong>{prison}</strong>
+          <span>{t('paper.number', { number: paperNumber(form.number) })}</span>
+        </header>
+        <Twice words="paper.slip-about" strong />
+        <p class="p-slip__kinds">
+          {(['food', 'clothing', 'bedding', 'necessaries', 'other'] as const).map(kind => (
+            <span key={kind} class="p-slip__kind">
+              {languages.map(language => tIn(language, `paper.slip-${kind}`)).join(' / ')}
+            </span>
+          ))}
+        </p>
+        <Twice words="paper.slip-what" strong />
+        <div class="p-slip__lines" />
+        <Twice words="paper.slip-who" />
+      </div>
+      <div class="p-slip__counterfoil">
+        <header class="p-slip__head">
+          <strong>{t('paper.number', { number: paperNumber(form.number) })}</strong>
+        </header>
+        <Twice words="paper.slip-keep" strong />
+        <p class="p-slip__code c-code">{spacedCode(form.code)}</p>
+        <Twice words="paper.slip-look" />
+      </div>
+    </article>
+  );
+}
+
+interface SlipsProps {
+  readonly block: PaperBlock;
+  readonly prison: string;
+  readonly onDone: () => void;
+}
+
+/** A block, ready for the printer: four forms a page. Shown this once. */
+export function Slips({ block, prison, onDone }: SlipsProps) {
+  const pages = Array.from({ length: Math.ceil(block.forms.length / formsAPage) }, (_, at) =>
+    block.forms.slice(at * formsAPage, (at + 1) * formsAPage),
+  );
+  return (
+    <Page
+      title={t('paper.ready')}
+      tools={
+        <>
+          <Button icon="printer" onClick={() => print()}>
+            {t('case.print')}
+          </Button>
+          <Button kind="primary" onClick={onDone}>
+            {t('common.done')}
+          </Button>
+        </>
+      }
+    >
+      <div class="p-no-print">
+        <Notice kind="attention" icon="printer">
+          {t('paper.once')}
+        </Notice>
+      </div>
+      <div class="p-slips">
+        {pages.map(forms => (
+          <section key={forms[0]?.number} class="p-slips__page">
+            {forms.map(form => (
+              <Slip key={form.number} form={form} prison={prison} />
+            ))}
+          </section>
+        ))}
+      </div>
+    </Page>
+  );
+}
