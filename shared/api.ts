@@ -27,6 +27,9 @@ import {
   roundRoles,
 } from './staff/roles.ts';
 import * as staff from './staff/schema.ts';
+import { StageEntryBody } from './stage/entry.ts';
+import { StagePage } from './stage/schema.ts';
+import { StageView } from './stage/view.ts';
 import type { Action } from './submission/life.ts';
 import * as submission from './submission/schema.ts';
 
@@ -389,6 +392,13 @@ export const operations = {
     problems: [],
   }),
 
+  'GET /api/stage': operation({
+    reach: { who: 'prisoner' },
+    summary: 'His own stage: the ladder, what each rung brings, what is needed next.',
+    reply: StageView,
+    problems: [],
+  }),
+
   // The rulebook
   'GET /api/rulebook': operation({
     reach: staffOf(...rulebookRoles),
@@ -500,6 +510,30 @@ export const operations = {
     bodyLimit: 128 * 1024,
     reply: Type.Object({ entered: Type.Integer() }),
     problems: ['value-wrong', 'not-found', 'work-entered', 'rate-unknown'],
+  }),
+
+  'GET /api/prisoners/:id/stage': operation({
+    reach: staffOf(...recordRoles),
+    summary: 'One prisoner’s stage with every line of it.',
+    params: byId,
+    reply: StagePage,
+    problems: ['not-found'],
+  }),
+  'POST /api/prisoners/:id/stage/lines': operation({
+    reach: staffOf('documentation-office'),
+    summary: 'Adds a stage decision, a day of review, a forfeited privilege.',
+    params: byId,
+    body: StageEntryBody,
+    reply: Type.Object({ id: Id }),
+    problems: ['not-found', 'value-wrong'],
+  }),
+  'POST /api/prisoners/:id/stage/reversals': operation({
+    reach: staffOf('documentation-office'),
+    summary: 'Undoes a line by a new one with a reason.',
+    params: byId,
+    body: register.ReverseBody,
+    reply: done,
+    problems: ['not-found', 'already-decided'],
   }),
 
   // Staff

@@ -11,6 +11,7 @@ import { useValue } from './use-value.ts';
 
 const icons: Record<PlainPage, IconName> = {
   prisoners: 'files',
+  work: 'calendar-days',
   rulebook: 'scroll-text',
   claims: 'flag',
   irregularities: 'shield-alert',

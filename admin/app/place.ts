@@ -13,18 +13,23 @@ export interface CasesPlace {
   readonly wing: string | null;
 }
 
+/** The parts of somebody's record. */
+export const recordTabs = ['sentence', 'stage', 'earnings'] as const;
+export type RecordTab = (typeof recordTabs)[number];
+
 /** Where somebody is in the panel. */
 export type Place =
   | { readonly page: 'home' }
   | CasesPlace
   | ({ readonly page: 'case' } & CaseName)
-  | { readonly page: 'prisoner'; readonly id: string }
+  | { readonly page: 'prisoner'; readonly id: string; readonly tab: RecordTab }
   | { readonly page: PlainPage }
   | { readonly page: 'unknown' };
 
 const plainPages = [
   'lights',
   'prisoners',
+  'work',
   'rulebook',
   'claims',
   'irregularities',
@@ -51,17 +56,21 @@ function casesPlace(query: URLSearchParams): CasesPlace {
   };
 }
 
+function recordPlace(id: string, [tab, ...more]: readonly string[]): Place {
+  const found = tab === undefined ? 'sentence' : recordTabs.find(name => name === tab && name !== 'sentence');
+  return found && more.length === 0 ? { page: 'prisoner', id, tab: found } : { page: 'unknown' };
+}
+
 /** Reads an address below `/admin/`. */
 export function readPlace(pathname: string, search = ''): Place {
   if (!`${pathname}/`.startsWith(base)) return { page: 'unknown' };
   const [first = '', second, ...more] = pathname.slice(base.length).split('/').filter(Boolean);
   if (first === '') return { page: 'home' };
+  if (first === 'prisoners' && /^[0-9a-f-]{36}$/.test(second ?? '')) return recordPlace(second ?? '', more);
   if (more.length > 0) return { page: 'unknown' };
   if (first === 'cases' && second === undefined) return casesPlace(new URLSearchParams(search));
   if (first === 'cases' && /^[1-9][0-9]{0,11}$/.test(second ?? ''))
     return { page: 'case', number: Number(second), prison: new URLSearchParams(search).get('prison') };
-  if (first === 'prisoners' && /^[0-9a-f-]{36}$/.test(second ?? ''))
-    return { page: 'prisoner', id: second ?? '' };
   const plain = second === undefined ? plainPages.find(name => name === first) : undefined;
   return { page: plain ?? 'unknown' };
 }
@@ -73,7 +82,8 @@ export function addressOfPlace(place: Place): string {
     const query = place.prison === null ? '' : `?${new URLSearchParams({ prison: place.prison })}`;
     return `${base}cases/${place.number}${query}`;
   }
-  if (place.page === 'prisoner') return `${base}prisoners/${place.id}`;
+  if (place.page === 'prisoner')
+    return `${base}prisoners/${place.id}${place.tab === 'sentence' ? '' : `/${place.tab}`}`;
   if (place.page !== 'cases') return `${base}${place.page}`;
   const query = new URLSearchParams();
   if (place.list !== 'open') query.set('list', place.list);
@@ -100,6 +110,7 @@ export function homeOf(role: Role): Place {
 const pagesOfRole: Partial<Record<Role, readonly PlainPage[]>> = {
   'officer-in-charge': [
     'prisoners',
+    'work',
     'rulebook',
     'irregularities',
     'rounds',
@@ -110,7 +121,7 @@ const pagesOfRole: Partial<Record<Role, readonly PlainPage[]>> = {
     'backups',
     'time',
   ],
-  deputy: ['prisoners', 'rulebook', 'irregularities', 'rounds', 'paper', 'kiosks', 'lights', 'time'],
+  deputy: ['prisoners', 'work', 'rulebook', 'irregularities', 'rounds', 'paper', 'kiosks', 'lights', 'time'],
   'first-reader': ['paper'],
   'visiting-justice': [
     'claims',
@@ -124,7 +135,7 @@ const pagesOfRole: Partial<Record<Role, readonly PlainPage[]>> = {
     'backups',
     'time',
   ],
-  'documentation-office': ['prisoners', 'rulebook'],
+  'documentation-office': ['prisoners', 'work', 'rulebook'],
   commissioner: ['rulebook', 'irregularities', 'staff', 'backups', 'time'],
   administrator: ['kiosks', 'lights', 'staff', 'backups', 'irregularities', 'time'],
 };

@@ -3,6 +3,8 @@ import { State } from '../components/state.tsx';
 import { t } from '../i18n/words.ts';
 import { Backups } from '../screens/backups/backups.tsx';
 import { Claims } from '../screens/claim/claims.tsx';
+import { EarningsScreen } from '../screens/earnings/earnings.tsx';
+import { WorkDay } from '../screens/earnings/work-day.tsx';
 import { Irregularities } from '../screens/irregularity/irregularities.tsx';
 import { Kiosks } from '../screens/kiosks/kiosks.tsx';
 import { Lights } from '../screens/kiosks/lights.tsx';
@@ -15,6 +17,7 @@ import { SentenceScreen } from '../screens/sentence/sentence.tsx';
 import { Password } from '../screens/session/password.tsx';
 import { Quiet } from '../screens/session/quiet.tsx';
 import { Staff } from '../screens/staff/staff.tsx';
+import { StageScreen } from '../screens/stage/stage.tsx';
 import { CaseScreen } from '../screens/submission/case.tsx';
 import { CaseListScreen } from '../screens/submission/list.tsx';
 import { TimeScreen } from '../screens/time/time.tsx';
@@ -40,6 +43,12 @@ function NotHere({ me }: { readonly me: Me }) {
   );
 }
 
+function recordOf({ id, tab }: Extract<Place, { page: 'prisoner' }>) {
+  const key = `${id} ${tab}`;
+  if (tab === 'stage') return <StageScreen key={key} id={id} />;
+  return tab === 'earnings' ? <EarningsScreen key={key} id={id} /> : <SentenceScreen key={key} id={id} />;
+}
+
 function screenOf(here: Place, me: Me) {
   switch (here.page) {
     case 'home':
@@ -51,7 +60,9 @@ function screenOf(here: Place, me: Me) {
     case 'prisoners':
       return <Prisoners me={me} />;
     case 'prisoner':
-      return <SentenceScreen key={here.id} id={here.id} />;
+      return recordOf(here);
+    case 'work':
+      return <WorkDay me={me} />;
     case 'rulebook':
       return <RulebookScreen />;
     case 'claims':

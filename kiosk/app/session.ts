@@ -1,4 +1,6 @@
+import type { EarningsView } from '../../shared/earnings/view.ts';
 import type { SentenceView } from '../../shared/sentence/view.ts';
+import type { StageView } from '../../shared/stage/view.ts';
 import type { CodeState, OwnSubmission } from '../../shared/submission/schema.ts';
 import { type Draft, emptyDraft, isBegun } from '../screens/submission/draft.ts';
 import { type KeptReceipt, newForm, type OfflinePerson, type Person, signOut } from '../store/index.ts';
@@ -11,16 +13,21 @@ export type Who = Person | OfflinePerson | 'nameless';
 /** What the first screen says of how the last turn ended. */
 export type Ending = 'not-sent' | 'signed-out';
 
+/** The pages of his own record, once he looked at them. */
+export interface OwnRecord {
+  readonly sentence: SentenceView | null;
+  readonly stage: StageView | null;
+  readonly earnings: EarningsView | null;
+}
+
 /** Everything that belongs to the person at the screen. It is in this one place so that it can go at once. */
-export interface Session {
+export interface Session extends OwnRecord {
   readonly who: Who | null;
   readonly draft: Draft | null;
   /** The complaint is being sealed and kept: nobody can say yet that it was not sent. */
   readonly sending: boolean;
   readonly receipt: (KeptReceipt & { readonly id: string }) | null;
   readonly submissions: readonly OwnSubmission[] | null;
-  /** His own sentence record, once he looked at it. */
-  readonly sentence: SentenceView | null;
   /** What a typed receipt code showed. */
   readonly looked: { readonly code: string; readonly state: CodeState } | null;
   /** *Not me* was said. */
@@ -36,6 +43,8 @@ const nobody: Session = {
   receipt: null,
   submissions: null,
   sentence: null,
+  stage: null,
+  earnings: null,
   looked: null,
   notMe: false,
   answeredClaims: [],

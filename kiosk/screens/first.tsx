@@ -30,13 +30,13 @@ export function First() {
           tone="record"
           picture="tile-earnings"
           label={say('first.earnings')}
-          onTap={tap({ at: 'content', page: 'earnings-and-grades' })}
+          onTap={tap({ at: 'who', purpose: 'earnings' })}
         />
         <Tile
           tone="record"
           picture="tile-stage"
           label={say('first.stages')}
-          onTap={tap({ at: 'content', page: 'stages-and-privileges' })}
+          onTap={tap({ at: 'who', purpose: 'stage' })}
         />
         <Tile
           tone="record"

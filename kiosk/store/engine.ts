@@ -23,8 +23,10 @@ export { answerClaim, notMe, signIn, signOut } from './prisoner.ts';
 export {
   answerNotice,
   lookUpCode,
+  openEarnings,
   openReply,
   openSentence,
+  openStage,
   ownSubmissions,
   settle,
   settleByCode,

@@ -12,8 +12,10 @@
  *
  * Databases, sealing and sync are one piece that is loaded after the first paint, by `start()`.
  */
+import type { EarningsView } from '../../shared/earnings/view.ts';
 import type { Law } from '../../shared/law/schema.ts';
 import type { SentenceView } from '../../shared/sentence/view.ts';
+import type { StageView } from '../../shared/stage/view.ts';
 import type { CodeState, OwnSubmission } from '../../shared/submission/schema.ts';
 import { markStarted } from '../app/started.ts';
 import { uuidv7 } from '../crypto/uuid.ts';
@@ -125,6 +127,16 @@ export function settle(person: Person, id: string, settled: boolean): Promise<Re
 /** His own sentence and dates; what he is shown is kept at the server. */
 export function openSentence(person: Person): Promise<Result<SentenceView>> {
   return inEngine(engine => engine.openSentence(person), notLoaded);
+}
+
+/** His own stage, the ladder and what each rung brings. */
+export function openStage(person: Person): Promise<Result<StageView>> {
+  return inEngine(engine => engine.openStage(person), notLoaded);
+}
+
+/** His own earnings as sums. */
+export function openEarnings(person: Person): Promise<Result<EarningsView>> {
+  return inEngine(engine => engine.openEarnings(person), notLoaded);
 }
 
 /** A forfeiture was opened, heard, or is not agreed with. */

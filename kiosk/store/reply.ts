@@ -1,4 +1,6 @@
+import type { EarningsView } from '../../shared/earnings/view.ts';
 import type { SentenceView } from '../../shared/sentence/view.ts';
+import type { StageView } from '../../shared/stage/view.ts';
 import { readCode } from '../../shared/submission/code.ts';
 import type { CodeState, OwnSubmission } from '../../shared/submission/schema.ts';
 import { call } from '../api/client.ts';
@@ -37,6 +39,16 @@ export function openSentence(person: Person): Promise<Result<SentenceView>> {
   return withToken(person, token =>
     call('POST /api/sentence/open', { prisoner: token, timeout: patience() }),
   );
+}
+
+/** His own stage. From the server into memory, never kept here. */
+export function openStage(person: Person): Promise<Result<StageView>> {
+  return withToken(person, token => call('GET /api/stage', { prisoner: token, timeout: patience() }));
+}
+
+/** His own earnings. From the server into memory, never kept here. */
+export function openEarnings(person: Person): Promise<Result<EarningsView>> {
+  return withToken(person, token => call('GET /api/earnings', { prisoner: token, timeout: patience() }));
 }
 
 /** A forfeiture was opened, heard, or is not agreed with. */

@@ -1,5 +1,6 @@
 import { actOut } from './act-out.ts';
 import { type Calendar, instantAt } from './calendar.ts';
+import { livelihoodMoments } from './livelihood.ts';
 import { wingLetters } from './people.ts';
 import { recordMoments } from './records.ts';
 import { roundMoments } from './rounds.ts';
@@ -24,6 +25,7 @@ function momentsOf(stories: readonly Story[], { now, today, zone }: Calendar): M
     ...recordMoments({ now, today, zone }),
     ...roundMoments({ now, today, zone }),
     { at: now, happen: stage => tellOf(stage, stage.round, now) },
+    ...livelihoodMoments({ now, today, zone }),
     ...wingLetters.map((wing): Moment => ({ at: now, happen: stage => tellOfKiosk(stage, wing, now) })),
   ];
   return [...ofStories, ...others]

@@ -16,6 +16,10 @@ import { checkDates } from './sentence/check.ts';
 import { openOwnSentence } from './sentence/open-own.ts';
 import { sentencePage } from './sentence/page.ts';
 import { reverseLine } from './sentence/reverse.ts';
+import { addStage } from './stage/add.ts';
+import { ownStage } from './stage/own.ts';
+import { stagePage } from './stage/page.ts';
+import { reverseStage } from './stage/reverse.ts';
 
 /** The rulebook and the prisoners' records, in the panel and at the kiosk; one file each. */
 export const recordSideHandlers: readonly Handler[] = [
@@ -36,4 +40,8 @@ export const recordSideHandlers: readonly Handler[] = [
   reverseEarnings,
   workDay,
   enterDay,
+  ownStage,
+  stagePage,
+  addStage,
+  reverseStage,
 ];

@@ -35,6 +35,7 @@ test('no sentence but a name is the same in both languages, so that none was for
     'staff.wing',
     'privilege.amount',
     'sentence.line.sentence',
+    'earnings.money',
   ]);
 });
 

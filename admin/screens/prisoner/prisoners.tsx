@@ -106,7 +106,7 @@ function Rows({ rows }: { readonly rows: readonly Row[] }) {
         <tr key={row.id}>
           <td>{row.number}</td>
           <th scope="row">
-            <a href={addressOfPlace({ page: 'prisoner', id: row.id })}>{row.name}</a>
+            <a href={addressOfPlace({ page: 'prisoner', id: row.id, tab: 'sentence' })}>{row.name}</a>
           </th>
           <td>{row.wing}</td>
           <td>{t(`class.${row.class}`)}</td>

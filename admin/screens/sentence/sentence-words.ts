@@ -54,6 +54,9 @@ export function lineWords({ kind, content }: SentenceLineRow): string {
     kindWords:
       typeof content.kind === 'string' ? (wordsFor(`sentence.kind.${content.kind}`) ?? content.kind) : '',
     count: Number(content.days ?? 0),
+    stageWords: typeof content.stage === 'string' ? (wordsFor(`stage.name.${content.stage}`) ?? '') : '',
+    privilege: typeof content.what === 'string' ? (wordsFor(`privilege.${content.what}`) ?? '') : '',
   };
-  return wordsFor(`sentence.line.${kind}`, { ...values, ...more }) ?? kind;
+  const all = { ...values, ...more };
+  return wordsFor(`sentence.line.${kind}`, all) ?? wordsFor(`stage.line.${kind}`, all) ?? kind;
 }

@@ -6,11 +6,13 @@ import { useLoad } from '../../app/use-load.ts';
 import { Button } from '../../components/button.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { t } from '../../i18n/words.ts';
+import { personNote, RecordTabs } from '../prisoner/record-tabs.tsx';
 import { AddDialog } from './add-dialog.tsx';
 import { CheckCard, DatesCard, ShownCard } from './cards.tsx';
 import { Count } from './count.tsx';
 import { Lines } from './lines.tsx';
 import { ReverseDialog } from './reverse-dialog.tsx';
+import { lineWords } from './sentence-words.ts';
 
 type Open =
   | { readonly what: 'nothing' | 'add' }
@@ -30,11 +32,13 @@ export function SentenceScreen({ id }: { readonly id: string }) {
       {t('sentence.add')}
     </Button>
   ) : null;
-  const note = page
-    ? `${page.prisoner.number} · ${page.prisoner.wing} · ${t(`class.${page.prisoner.class}`)}`
-    : null;
   return (
-    <Page title={page?.prisoner.name ?? t('nav.prisoners')} note={note} tools={add}>
+    <Page
+      title={page?.prisoner.name ?? t('nav.prisoners')}
+      note={page && personNote(page.prisoner)}
+      tools={add}
+    >
+      <RecordTabs id={id} tab="sentence" />
       <Loaded load={load}>
         {shown => (
           <div class="p-case">
@@ -57,7 +61,14 @@ export function SentenceScreen({ id }: { readonly id: string }) {
         <AddDialog id={id} lines={page.lines} onDone={shut} onCancel={shut} />
       ) : null}
       {open.what === 'reverse' ? (
-        <ReverseDialog id={id} line={open.line} onDone={shut} onCancel={shut} />
+        <ReverseDialog
+          id={id}
+          noun="sentence"
+          entry={open.line.id}
+          words={lineWords(open.line)}
+          onDone={shut}
+          onCancel={shut}
+        />
       ) : null}
     </Page>
   );

@@ -1,75 +1,38 @@
-import { useRef } from 'preact/hooks';
 import type { SentenceView } from '../../../shared/sentence/view.ts';
 import { todayIn, useKiosk, zoneOf } from '../../app/kiosk-state.ts';
 import { go } from '../../app/navigator.ts';
-import { Button } from '../../components/button.tsx';
-import { Pager } from '../../components/pager.tsx';
 import { Icon, Picture } from '../../components/picture.tsx';
-import { State } from '../../components/state.tsx';
 import { sayDate } from '../../i18n/days.ts';
-import { problemWords } from '../../i18n/problems.ts';
 import { useWords } from '../../i18n/words.ts';
 import type { Person } from '../../store/index.ts';
-import { SessionStrips } from '../prisoner/strips.tsx';
 import { Ledger } from './ledger.tsx';
 import { NoDates } from './no-dates.tsx';
 import { UnheardNotices } from './notices.tsx';
-import { type OwnSentence, useSentence } from './use-sentence.ts';
+import { OwnPage, RecordFrame } from './record-frame.tsx';
+import { useOwn } from './use-own.ts';
 
 /** The two dates of rule 97's record, why they are what they are, and how far they can be believed. */
 export function Release({ person }: { person: Person }) {
-  const own = useSentence(person);
-  if (own.sentence === null) return <Awaited own={own} />;
+  const own = useOwn(person, 'sentence');
   return (
-    <div class="k-strips">
-      <SessionStrips />
-      <Shown view={own.sentence} />
-    </div>
-  );
-}
-
-function Awaited({ own }: { own: OwnSentence }) {
-  const { language, say } = useWords();
-  const { problem } = own;
-  if (problem === null) return <State kind="slow" picture="tile-release" title={say('record.loading')} />;
-  return (
-    <State
-      kind="error"
-      picture="tile-release"
-      title={problem === 'unreachable' ? say('failure.signInNeedsServer') : problemWords(problem, language)}
-      lead={say('record.offlineLead')}
-    >
-      <Button
-        kind="primary"
-        large
-        icon="rotate-ccw"
-        label={say('submissions.again')}
-        onTap={() => void own.load()}
-      />
-    </State>
+    <OwnPage page="release" own={own}>
+      {view => <Shown view={view} />}
+    </OwnPage>
   );
 }
 
 function Shown({ view }: { view: SentenceView }) {
   const { say } = useWords();
-  const scroller = useRef<HTMLDivElement>(null);
   const { computed, recorded } = view;
   if (recorded === null && !computed.ok) return <NoDates refusal={computed.refusal} view={view} />;
   return (
-    <section class="k-record">
-      <h1 class="c-visually-hidden">{say('record.release')}</h1>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with a keyboard. */}
-      <div ref={scroller} class="k-record__scroll" tabIndex={0}>
-        <div>
-          <UnheardNotices view={view} />
-          <Dates view={view} />
-          <StateLine view={view} />
-          {computed.ok ? <Ledger view={view} steps={computed.steps} /> : null}
-          <Punishments view={view} />
-        </div>
-      </div>
-      <Pager scroller={scroller} content={view} />
-    </section>
+    <RecordFrame title={say('record.release')} content={view}>
+      <UnheardNotices view={view} />
+      <Dates view={view} />
+      <StateLine view={view} />
+      {computed.ok ? <Ledger view={view} steps={computed.steps} /> : null}
+      <Punishments view={view} />
+    </RecordFrame>
   );
 }
 

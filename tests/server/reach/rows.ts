@@ -262,6 +262,16 @@ export const rows: Readonly<Record<OperationName, Row>> = {
     () => ({ body: { day: '2026-03-02', lines: [{ prisoner: randomUUID(), grade: 'a' }] } }),
     'not-found',
   ),
+  'GET /api/stage': once(),
+  'GET /api/prisoners/:id/stage': once(ofOtieno),
+  'POST /api/prisoners/:id/stage/lines': once(prison => ({
+    ...ofOtieno(prison),
+    body: { kind: 'review', reason: 'Stage book 3', content: { on: '2026-09-01' } },
+  })),
+  'POST /api/prisoners/:id/stage/reversals': once(
+    prison => ({ ...ofOtieno(prison), body: { entry: randomUUID(), reason: 'wrong' } }),
+    'not-found',
+  ),
   'POST /api/sentence/open': once(),
   'POST /api/notices/:id': once(
     () => ({ params: { id: randomUUID() }, body: { answer: 'heard' } }),

@@ -1,0 +1,125 @@
+import { useState } from 'preact/hooks';
+import type { EarningsPage } from '../../../shared/earnings/schema.ts';
+import { type EarningsLine, monthFrom, monthOf } from '../../../shared/earnings/view.ts';
+import { call } from '../../api/client.ts';
+import { Page } from '../../app/page.tsx';
+import { useLoad } from '../../app/use-load.ts';
+import { Button } from '../../components/button.tsx';
+import { Loaded } from '../../components/loaded.tsx';
+import { todayInPrison } from '../../i18n/days.ts';
+import { t } from '../../i18n/words.ts';
+import { personNote, RecordTabs } from '../prisoner/record-tabs.tsx';
+import { ReverseDialog } from '../sentence/reverse-dialog.tsx';
+import { DebitDialog } from './debit-dialog.tsx';
+import { lineName, money, monthWords } from './earnings-words.ts';
+import { StatementCard } from './statement.tsx';
+
+type Open = 'nothing' | 'debit' | EarningsLine;
+
+/** One prisoner's earnings: what there is, and a month as a statement that prints. */
+export function EarningsScreen({ id }: { readonly id: string }) {
+  const now = monthOf(todayInPrison());
+  const [month, setMonth] = useState(now);
+  const [open, setOpen] = useState<Open>('nothing');
+  const load = useLoad(`${id} ${month}`, signal =>
+    call('GET /api/prisoners/:id/earnings', { params: { id }, query: { month }, signal }),
+  );
+  const shut = () => {
+    setOpen('nothing');
+    void load.reload();
+  };
+  const page = load.value;
+  const tools = (
+    <>
+      {page?.mayWrite ? (
+        <Button icon="minus" onClick={() => setOpen('debit')}>
+          {t('earnings.take-off')}
+        </Button>
+      ) : null}
+      <Button kind="primary" icon="printer" onClick={() => print()}>
+        {t('earnings.print')}
+      </Button>
+    </>
+  );
+  return (
+    <Page
+      title={page?.prisoner.name ?? t('nav.prisoners')}
+      note={page && personNote(page.prisoner)}
+      tools={tools}
+    >
+      <RecordTabs id={id} tab="earnings" />
+      <div class="p-filters">
+        <Button kind="quiet" icon="chevron-left" onClick={() => setMonth(monthFrom(month, -1))}>
+          {monthWords(monthFrom(month, -1))}
+        </Button>
+        <strong>{monthWords(month)}</strong>
+        {month < now ? (
+          <Button kind="quiet" icon="chevron-right" onClick={() => setMonth(monthFrom(month, 1))}>
+            {monthWords(monthFrom(month, 1))}
+          </Button>
+        ) : null}
+      </div>
+      <Loaded load={load}>
+        {shown => (
+          <div class="p-case">
+            <div class="p-case__main">
+              <StatementCard
+                statement={shown.statement}
+                onReverse={shown.mayWrite ? line => setOpen(line) : null}
+              />
+            </div>
+            <aside class="p-case__side" aria-label={t('case.side')}>
+              <BalanceCard page={shown} />
+            </aside>
+          </div>
+        )}
+      </Loaded>
+      {open === 'debit' && page ? (
+        <DebitDialog id={id} spendable={page.view.balance.spendable} onDone={shut} onCancel={shut} />
+      ) : null}
+      {typeof open === 'object' ? (
+        <ReverseDialog
+          id={id}
+          noun="earnings"
+          entry={open.id}
+          words={lineName(open)}
+          onDone={shut}
+          onCancel={shut}
+        />
+      ) : null}
+    </Page>
+  );
+}
+
+/** As it stands today, whatever month is looked at; and by which values of the rulebook. */
+function BalanceCard({ page: { view } }: { readonly page: EarningsPage }) {
+  return (
+    <section class="p-card">
+      <h2 class="p-card__title">{t('earnings.today')}</h2>
+      <dl class="p-facts">
+        <dt>{t('earnings.credited')}</dt>
+        <dd>{money(view.balance.credited)}</dd>
+        <dt>{t('earnings.spendable')}</dt>
+        <dd>{money(view.balance.spendable)}</dd>
+        <dt>{t('earnings.saved')}</dt>
+        <dd>{money(view.balance.saved)}</dd>
+      </dl>
+      <dl class="p-facts">
+        {view.rates.map(({ grade, cents, confirmed }) => (
+          <>
+            <dt key={`${grade} name`}>{t('earnings.rate', { grade: grade.toUpperCase() })}</dt>
+            <dd key={`${grade} rate`}>
+              {cents === null ? t('rule.not-known') : money(cents)}
+              {confirmed ? '' : ` · ${t('rule.not-confirmed')}`}
+            </dd>
+          </>
+        ))}
+        <dt>{t('earnings.share')}</dt>
+        <dd>
+          {view.share.value ?? t('rule.not-known')}
+          {view.share.confirmed ? '' : ` · ${t('rule.not-confirmed')}`}
+        </dd>
+      </dl>
+    </section>
+  );
+}
