@@ -103,7 +103,7 @@ interface Fixtures {
   /** A kiosk as the one before left it: a new page at the first screen, on the standing server. */
   readonly kiosk: AtKiosk;
   /** A page of the panel's size on the standing server, where nobody is signed in. */
-  readonly office: { readonly page: Page; readonly origin: string };
+  readonly office: Omit<AtKiosk, 'hand'>;
 }
 
 interface Standing {
@@ -187,7 +187,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
   office: async ({ standing }, use) => {
     const page = await openPage(standing, sizes[1]);
-    await use({ page, origin: standing.server.origin });
+    const { origin } = standing.server;
+    await use({ page, origin, problems: watch(page, origin) });
     await page.close();
   },
 });

@@ -1,12 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
-/** What every screen owes: it fits, and it can be used. */
-export async function expectSound(page: Page, where: string, { scrolls = true } = {}): Promise<void> {
-  await expectInside(page, where, { scrolls });
-  await expectAccessible(page, where);
-}
-
 /** Nothing is wider than the glass; nor taller, where a screen may not scroll. */
 export async function expectInside(page: Page, where: string, { scrolls = true } = {}): Promise<void> {
   const extent = await page.evaluate(() => {
