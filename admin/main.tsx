@@ -3,19 +3,31 @@ import '../shared/design/panel.css';
 import './styles/panel-extra.css';
 import { App } from './app/app.tsx';
 import { startKeys } from './app/keys.ts';
+import { loadMoreScreens } from './app/more-screens.ts';
 import { loadPictures } from './app/pictures.ts';
+import { beginReading, readAhead } from './app/read-ahead.ts';
 import { startRouter } from './app/router.ts';
 import { restoreLanguage } from './i18n/words.ts';
 import { refreshSession } from './store/session.ts';
 
+/** What the first page shows is here; the other pictures and pages come when there is time, or after this. */
+const restAfterMs = 500;
+
 startRouter();
+beginReading();
 startKeys();
 const root = document.getElementById('app');
 if (root) render(<App />, root);
 // A page that the browser put aside must not come back with what was read on it.
-void loadPictures();
 addEventListener('pagehide', () => root && render(null, root));
 addEventListener('pageshow', event => event.persisted && location.reload());
 // A language that cannot be fetched must not keep anybody out: English is here already.
 await restoreLanguage().catch(() => undefined);
-await refreshSession();
+await refreshSession(readAhead);
+requestIdleCallback(
+  () => {
+    void loadPictures();
+    void loadMoreScreens();
+  },
+  { timeout: restAfterMs },
+);

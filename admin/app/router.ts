@@ -15,6 +15,17 @@ export function go(next: Place, how: 'push' | 'replace' = 'push'): void {
   place.set(next);
 }
 
+/**
+ * Is somewhere else before anything was drawn: a page that sends on. The address follows in a moment, because the
+ * browser takes its time to change it.
+ */
+export function startAt(next: Place): void {
+  place.set(next);
+  setTimeout(() => {
+    if (place.get() === next) history.replaceState(null, '', addressOfPlace(next));
+  }, 0);
+}
+
 /** A click that a link should take inside the panel; with a key held the browser does what it always does. */
 function isPlainClick(event: MouseEvent): boolean {
   return event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;

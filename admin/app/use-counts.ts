@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { Me } from '../store/session.ts';
 import { refreshCounts } from '../store/submission.ts';
+import { takeCountsAhead } from '../store/submission-ahead.ts';
 import { readsCases } from './place.ts';
 import { useLive } from './use-load.ts';
 
@@ -10,6 +11,8 @@ export function useCounts(me: Me): void {
   const refresh = () => {
     if (reads) void refreshCounts();
   };
-  useEffect(refresh, [me.id, reads]);
+  useEffect(() => {
+    if (!takeCountsAhead()) refresh();
+  }, [me.id, reads]);
   useLive(refresh);
 }

@@ -12,10 +12,18 @@ export interface Load<T> {
 
 /**
  * Reads something for as long as the component is drawn, anew when `key` changes. A slow answer to an old
- * question never overwrites a newer one.
+ * question never overwrites a newer one. `ahead`: what was read already when the component appears, if anything.
  */
-export function useLoad<T>(key: string, read: (signal: AbortSignal) => Promise<T>): Load<T> {
-  const [state, setState] = useState<Omit<Load<T>, 'reload'>>({ value: null, failure: null, loading: true });
+export function useLoad<T>(
+  key: string,
+  read: (signal: AbortSignal) => Promise<T>,
+  ahead: () => T | null = () => null,
+): Load<T> {
+  const [state, setState] = useState<Omit<Load<T>, 'reload'>>(() => {
+    const value = ahead();
+    return { value, failure: null, loading: value === null };
+  });
+  const here = useRef(state.value !== null);
   const running = useRef<AbortController | null>(null);
   const latest = useRef(read);
   latest.current = read;
@@ -35,8 +43,11 @@ export function useLoad<T>(key: string, read: (signal: AbortSignal) => Promise<T
   }, []);
 
   useEffect(() => {
-    setState({ value: null, failure: null, loading: true });
-    void reload();
+    if (!here.current) {
+      setState({ value: null, failure: null, loading: true });
+      void reload();
+    }
+    here.current = false;
     return () => running.current?.abort();
   }, [key, reload]);
 

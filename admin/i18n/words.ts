@@ -32,9 +32,15 @@ const plain = i18n.t.bind(i18n) as unknown as (key: string, values?: WordValues)
 
 export const language = makeValue<Language>('en');
 
+/** Words that need no values, as they were last said in the language chosen: a list says the same ones many times. */
+const said = new Map<string, string>();
+
 /** The words for a key in the language chosen. */
 export function t(key: WordKey, values?: WordValues): string {
-  return plain(key, values);
+  if (values) return plain(key, values);
+  const known = said.get(key) ?? plain(key);
+  said.set(key, known);
+  return known;
 }
 
 /** The words for a key made from data; null if there are none, so that the caller can say it otherwise. */
@@ -74,6 +80,7 @@ export async function loadLanguage(chosen: Language): Promise<void> {
 export async function chooseLanguage(chosen: Language): Promise<void> {
   await loadLanguage(chosen);
   await i18n.changeLanguage(chosen);
+  said.clear();
   localStorage.setItem(kept, chosen);
   document.documentElement.lang = chosen;
   language.set(chosen);

@@ -28,13 +28,21 @@ function tell(noun: string | null): void {
   for (const listener of [...listeners]) if (noun === null || listener.noun === noun) listener.hear();
 }
 
+let early = false;
+
+/** Something was read before the stream of events opened: what changed in between is asked for once it has. */
+export function readBeforeLive(): void {
+  early = true;
+}
+
 /** Starts listening for whoever is signed in; returns what stops it. */
 export function startLive(): () => void {
   live.set('opening');
   const stop = openEvents({
     onChange: tell,
     onState(open) {
-      const missed = open && live.get() === 'lost';
+      const missed = open && (early || live.get() === 'lost');
+      if (open) early = false;
       live.set(open ? 'live' : 'lost');
       if (missed) tell(null);
     },

@@ -32,14 +32,24 @@ export function zoneOfDuty(): string {
   return me?.zone ?? Temporal.Now.timeZoneId();
 }
 
-/** Asks who is signed in: at the start, and after something changed about him. */
-export async function refreshSession(): Promise<void> {
-  if (session.get().phase === 'starting' && !localStorage.getItem(hint)) {
+/** Whether somebody signed in in this browser and did not sign out. */
+export function hasSignedIn(): boolean {
+  return localStorage.getItem(hint) !== null;
+}
+
+/**
+ * Asks who is signed in: at the start, and after something changed about him. `before` runs once that is known and
+ * before anybody is told.
+ */
+export async function refreshSession(before?: (me: Me) => Promise<void>): Promise<void> {
+  if (session.get().phase === 'starting' && !hasSignedIn()) {
     session.set({ phase: 'signed-out', before: null });
     return;
   }
   try {
-    session.set({ phase: 'signed-in', me: await call('GET /api/staff/me') });
+    const me = await call('GET /api/staff/me');
+    await before?.(me);
+    session.set({ phase: 'signed-in', me });
   } catch (error) {
     const failure = failureOf(error);
     if (session.get().phase === 'signed-in') return;

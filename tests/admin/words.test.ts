@@ -36,12 +36,13 @@ test('no sentence but a name is the same in both languages, so that none was for
     'privilege.amount',
     'sentence.line.sentence',
     'earnings.money',
+    ...['jan', 'feb', 'apr', 'jun', 'jul', 'nov'].map(name => `month.${name}`),
   ]);
 });
 
 /** Keys whose last part comes from data: a word of the contract, not of the code. */
 const fromData =
-  /^(language|matter|actor|ready|irregularity\.(fact|reason)-|event\.(receive|name-added|open-reply|settle|not-settle|call-back|pass$|return|close|note|answer$|send$))/;
+  /^(language|matter|month|actor|ready|irregularity\.(fact|reason)-|event\.(receive|name-added|open-reply|settle|not-settle|call-back|pass$|return|close|note|answer$|send$))/;
 
 function sourcesIn(folder: string): string {
   return readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -12,6 +12,7 @@ import { t } from '../../i18n/words.ts';
 import { askOf, type CaseName, caseKey, caseNameOf } from '../../store/case-name.ts';
 import type { Me } from '../../store/session.ts';
 import { caseList, lastCase } from '../../store/submission.ts';
+import { takeCaseAhead } from '../../store/submission-ahead.ts';
 import { CaseContent } from './case-content.tsx';
 
 interface CaseScreenProps extends CaseName {
@@ -52,8 +53,10 @@ function Gone({ onBack }: { readonly onBack: () => void }) {
 /** One case on one page: what was said, who has it, its clock, its history, and what can be done. */
 export function CaseScreen({ me, number, prison }: CaseScreenProps) {
   const name = { number, prison };
-  const load = useLoad(`case ${caseKey(name)}`, signal =>
-    call('GET /api/cases/:number', { ...askOf(name), signal }),
+  const load = useLoad(
+    `case ${caseKey(name)}`,
+    signal => call('GET /api/cases/:number', { ...askOf(name), signal }),
+    () => takeCaseAhead(name),
   );
   useLive(() => void load.reload());
   const back = () => backToList(me, name);

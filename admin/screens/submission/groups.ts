@@ -24,3 +24,13 @@ export function groupRows(rows: readonly ShownRow<CaseRow>[], today: string): Gr
     .map(name => ({ name, rows: rows.filter(({ row }) => groupOf(row, today) === name) }))
     .filter(group => group.rows.length > 0);
 }
+
+/** The groups with no more than `most` rows in all to draw; `all` counts those that a group has. */
+export function firstOfGroups(groups: readonly Group[], most: number): (Group & { readonly all: number })[] {
+  let left = most;
+  return groups.flatMap(group => {
+    const rows = group.rows.slice(0, left);
+    left -= rows.length;
+    return rows.length > 0 ? [{ ...group, rows, all: group.rows.length }] : [];
+  });
+}

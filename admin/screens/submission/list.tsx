@@ -7,6 +7,7 @@ import { useValue } from '../../app/use-value.ts';
 import { t } from '../../i18n/words.ts';
 import type { Me } from '../../store/session.ts';
 import { type Counts, caseList, counts, openList, refreshList, searchWords } from '../../store/submission.ts';
+import { takeListAhead } from '../../store/submission-ahead.ts';
 import { Filters } from './filters.tsx';
 import { LiveSign } from './live-sign.tsx';
 import { Rows } from './rows.tsx';
@@ -50,6 +51,8 @@ export function CaseListScreen({ me, list, kind, wing }: CaseListProps) {
   const place = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
+    // Words that are searched for were not there to be read ahead.
+    if (takeListAhead() && search === '') return;
     void openList({
       list,
       ...(kind ? { kind } : {}),

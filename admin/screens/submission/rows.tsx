@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'preact/hooks';
 import { useKeys } from '../../app/keys.ts';
 import type { List } from '../../app/place.ts';
 import { useValue } from '../../app/use-value.ts';
@@ -17,7 +18,7 @@ import {
   showHeld,
 } from '../../store/submission.ts';
 import type { ShownRow } from '../../store/submission-merge.ts';
-import { groupRows } from './groups.ts';
+import { firstOfGroups, groupRows } from './groups.ts';
 import { Row } from './row.tsx';
 
 function RowList({ rows, today, label }: RowListProps) {
@@ -44,23 +45,38 @@ interface GroupsProps {
   readonly whole: boolean;
 }
 
+/** As many rows as a screen shows at once: the page that is opened draws them first and the others after them. */
+const rowsAtFirst = 10;
+let opened = false;
+
+/** How many of `all` rows to draw. */
+function useDrawn(all: number): number {
+  const [whole, setWhole] = useState(opened);
+  useEffect(() => {
+    opened = true;
+    setWhole(true);
+  }, []);
+  return whole ? all : rowsAtFirst;
+}
+
 /** Open cases stand under the day they are due; answered and finished ones in one list. */
 function Groups({ list, rows, whole }: GroupsProps) {
   const today = todayInPrison();
+  const drawn = useDrawn(rows.length);
   if (rows.length === 0) return null;
   if (list === 'answered' || list === 'finished')
     return (
       <section class="p-list">
-        <RowList rows={rows} today={today} label={t(`list.tab-${list}`)} />
+        <RowList rows={rows.slice(0, drawn)} today={today} label={t(`list.tab-${list}`)} />
       </section>
     );
   return (
     <>
-      {groupRows(rows, today).map(({ name, rows: some }, index, groups) => (
+      {firstOfGroups(groupRows(rows, today), drawn).map(({ name, rows: some, all }, index, groups) => (
         <section key={name} class="p-list" aria-labelledby={`due-${name}`}>
           <h2 class="p-list__title" id={`due-${name}`} data-late={name === 'overdue' ? '' : undefined}>
             {t(`list.group-${name}`)}{' '}
-            {whole || index < groups.length - 1 ? <span class="p-list__count">{some.length}</span> : null}
+            {whole || index < groups.length - 1 ? <span class="p-list__count">{all}</span> : null}
           </h2>
           <RowList rows={some} today={today} />
         </section>

@@ -1,0 +1,66 @@
+import type { Place } from '../app/place.ts';
+import type { Me } from '../store/session.ts';
+import { Backups } from './backups/backups.tsx';
+import { Claims } from './claim/claims.tsx';
+import { EarningsScreen } from './earnings/earnings.tsx';
+import { WorkDay } from './earnings/work-day.tsx';
+import { Irregularities } from './irregularity/irregularities.tsx';
+import { Kiosks } from './kiosks/kiosks.tsx';
+import { Lights } from './kiosks/lights.tsx';
+import { LawPage } from './law/law.tsx';
+import { Rounds } from './offer/rounds.tsx';
+import { Paper } from './paper/paper.tsx';
+import { Prisoners } from './prisoner/prisoners.tsx';
+import { RulebookScreen } from './rulebook/rulebook.tsx';
+import { SentenceScreen } from './sentence/sentence.tsx';
+import { Password } from './session/password.tsx';
+import { Quiet } from './session/quiet.tsx';
+import { Staff } from './staff/staff.tsx';
+import { StageScreen } from './stage/stage.tsx';
+import { TimeScreen } from './time/time.tsx';
+
+function recordOf({ id, tab }: Extract<Place, { page: 'prisoner' }>) {
+  const key = `${id} ${tab}`;
+  if (tab === 'stage') return <StageScreen key={key} id={id} />;
+  return tab === 'earnings' ? <EarningsScreen key={key} id={id} /> : <SentenceScreen key={key} id={id} />;
+}
+
+/** The screen of a place beside the cases; none for theirs. */
+export function MoreScreen({ here, me }: { readonly here: Place; readonly me: Me }) {
+  switch (here.page) {
+    case 'home':
+      return <Quiet me={me} />;
+    case 'prisoners':
+      return <Prisoners me={me} />;
+    case 'prisoner':
+      return recordOf(here);
+    case 'work':
+      return <WorkDay me={me} />;
+    case 'rulebook':
+      return <RulebookScreen />;
+    case 'claims':
+      return <Claims />;
+    case 'irregularities':
+      return <Irregularities />;
+    case 'kiosks':
+      return <Kiosks me={me} />;
+    case 'lights':
+      return <Lights me={me} />;
+    case 'rounds':
+      return <Rounds me={me} />;
+    case 'paper':
+      return <Paper me={me} />;
+    case 'staff':
+      return <Staff me={me} />;
+    case 'backups':
+      return <Backups />;
+    case 'time':
+      return <TimeScreen me={me} />;
+    case 'law':
+      return <LawPage />;
+    case 'password':
+      return <Password first={me.mustChangePassword} />;
+    default:
+      return null;
+  }
+}
