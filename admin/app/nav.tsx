@@ -16,7 +16,7 @@ const icons: Record<PlainPage, IconName> = {
   claims: 'flag',
   irregularities: 'shield-alert',
   kiosks: 'tablet',
-  rounds: 'users-round',
+  rounds: 'rotate-ccw',
   paper: 'file-text',
   lights: 'layers',
   staff: 'users-round',

@@ -6,9 +6,10 @@ import { t } from '../../i18n/words.ts';
 type Day = Rounds['days'][number];
 type Cell = Day['sections'][number];
 
-/** How a day stands: everyone reached, some, none; or nobody was there to be reached. */
-function standingOf({ held, reached }: Cell): 'none' | 'some' | 'all' | 'nobody' {
+/** How a day stands: everyone reached, some, none; nobody was there to be reached; or it is not over yet. */
+function standingOf({ held, reached }: Cell, over: boolean): 'none' | 'some' | 'all' | 'nobody' | 'going-on' {
   if (held === 0) return 'nobody';
+  if (!over && reached < held) return 'going-on';
   if (reached === 0) return 'none';
   return reached < held ? 'some' : 'all';
 }
@@ -21,7 +22,7 @@ function cellWords(on: string, cell: Cell): string {
 }
 
 /** A fortnight at a glance: a row for each place, a square for each day, filled as far as people were reached. */
-export function DayGrid({ days }: { readonly days: readonly Day[] }) {
+export function DayGrid({ days, today }: { readonly days: readonly Day[]; readonly today: string }) {
   const inOrder = days.toReversed();
   return (
     <section class="p-rounds">
@@ -48,7 +49,7 @@ export function DayGrid({ days }: { readonly days: readonly Day[] }) {
                   if (!cell) return null;
                   const words = cellWords(on, cell);
                   return (
-                    <td key={on} data-standing={standingOf(cell)} title={words}>
+                    <td key={on} data-standing={standingOf(cell, on < today)} title={words}>
                       <span class="c-visually-hidden">{words}</span>
                       <span aria-hidden="true">{cell.held === 0 ? '–' : `${cell.reached}/${cell.held}`}</span>
                     </td>

@@ -81,7 +81,7 @@ export function Rounds({ me }: { readonly me: Me }) {
               </Notice>
             ) : null}
             <HeldTable held={rounds.held} today={rounds.today} onOut={mayWrite ? setLetting : null} />
-            <DayGrid days={rounds.days} />
+            <DayGrid days={rounds.days} today={rounds.today} />
             <OfferTable offers={rounds.offers} />
           </>
         )}

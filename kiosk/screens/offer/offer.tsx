@@ -23,7 +23,7 @@ export function Offer(offering: Offering) {
           onTap={() => void keep({ answer: 'used', reason: null })}
         />
         <Tile
-          picture="say-nothing"
+          picture="offer-not-now"
           label={say('offer.no')}
           note={say('offer.noNote')}
           disabled={busy}
