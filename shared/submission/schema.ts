@@ -160,6 +160,8 @@ export type OwnSubmission = Static<typeof OwnSubmission>;
 /** What a receipt code alone shows. A nameless one has its replies too: the code is all its writer has. */
 export const CodeState = Type.Object({
   state: oneOf(states),
+  /** False until six next morning, where nobody may know yet: no officer has it. */
+  listed: Type.Boolean(),
   owner: OwnSubmission.properties.owner,
   unit: OwnSubmission.properties.unit,
   since: PlainDay,

@@ -20,10 +20,22 @@ export function OfficerWing() {
       <h1 class="k-question__title">{say('complaint.wing')}</h1>
       <Choices>
         {settings?.wings.map(wing => (
-          <Tile key={wing.id} picture="wing" label={wing.name} onTap={() => choose(wing.id)} />
+          <Tile
+            key={wing.id}
+            picture="wing"
+            sign={signOf(wing.name)}
+            label={wing.name}
+            onTap={() => choose(wing.id)}
+          />
         ))}
         <Tile picture="other" label={say('complaint.wingUnknown')} onTap={() => choose(null)} />
       </Choices>
     </section>
   );
+}
+
+/** What is painted large on a wing: the last word of its name, if it is as short as a letter or a number. */
+function signOf(name: string): string | undefined {
+  const last = name.trim().split(/\s+/).at(-1) ?? '';
+  return last.length <= 2 ? last : undefined;
 }

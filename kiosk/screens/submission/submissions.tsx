@@ -5,6 +5,7 @@ import { todayIn, useKiosk, zoneOf } from '../../app/kiosk-state.ts';
 import { useLive } from '../../app/live.ts';
 import { go } from '../../app/navigator.ts';
 import { changeSession, session } from '../../app/session.ts';
+import { useWholeRows } from '../../app/use-whole-rows.ts';
 import { Button } from '../../components/button.tsx';
 import { Pager } from '../../components/pager.tsx';
 import { Icon, Picture } from '../../components/picture.tsx';
@@ -79,6 +80,7 @@ export function Submissions() {
 function List({ submissions }: { submissions: readonly OwnSubmission[] }) {
   const { say } = useWords();
   const rows = useRef<HTMLUListElement>(null);
+  useWholeRows(rows, submissions);
   const today = todayIn(zoneOf(useKiosk().settings));
   return (
     <section class="k-submissions">

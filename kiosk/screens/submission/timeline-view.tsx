@@ -9,6 +9,7 @@ import { type Moment, type Told, timelineOf, type What } from './timeline.ts';
 const pictures: Readonly<Record<What['is'], string>> = {
   received: 'state-received',
   with: 'state-with-officer',
+  'not-listed': 'state-kept',
   waiting: 'state-answered',
   answered: 'state-answered',
   'not-settled': 'state-not-settled',
@@ -22,6 +23,8 @@ function sayWhat(say: Say, what: What): string {
       return say('submission.received');
     case 'with':
       return sayHolder(say, what.state, what.unit);
+    case 'not-listed':
+      return say('submission.notListed');
     case 'waiting':
       return say('submission.waiting');
     case 'answered':

@@ -3,12 +3,16 @@ import type { CodeState, OwnSubmission } from '../../../shared/submission/schema
 
 /** What the way of a submission is told from: a signed-in writer's view, or what a code alone shows. */
 export type Told = Pick<CodeState, 'state' | 'owner' | 'unit' | 'since' | 'dueOn' | 'replies'> & {
+  /** Left out where it is in the officers' list for certain. */
+  readonly listed?: boolean;
   readonly receivedOn: OwnSubmission['receivedOn'] | null;
 };
 
 export type What =
   | { readonly is: 'received' }
   | { readonly is: 'with'; readonly state: State; readonly unit: Told['unit'] }
+  /** It is here, and no officer sees it before six. */
+  | { readonly is: 'not-listed' }
   | { readonly is: 'waiting' }
   | { readonly is: 'answered' }
   | { readonly is: 'not-settled' }
@@ -38,7 +42,9 @@ export function timelineOf(told: Told): readonly Moment[] {
     moments.push({ what: { is: 'not-settled' }, day: null, stage: 'done' });
   if (open)
     moments.push(
-      { what: { is: 'with', state: told.state, unit: told.unit }, day: told.since, stage: 'now' },
+      told.listed === false
+        ? { what: { is: 'not-listed' }, day: null, stage: 'now' }
+        : { what: { is: 'with', state: told.state, unit: told.unit }, day: told.since, stage: 'now' },
       { what: { is: 'waiting' }, day: told.dueOn, stage: 'to-come' },
     );
   else if (told.state === 'settled' || told.state === 'closed')

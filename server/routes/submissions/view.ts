@@ -28,6 +28,7 @@ export function codeStateOf({ row, replies }: WithReplies, prison: Prison, namel
   const context = lifeContextOf(row, prison.settings.reopeningsAllowed);
   return {
     state: row.state,
+    listed: row.listed_at !== null,
     owner: row.owner,
     unit: row.unit,
     since: dayOfText(row.state_since, prison),
@@ -45,7 +46,7 @@ export function ownSubmissionOf(
   today: Temporal.PlainDate,
 ): OwnSubmission {
   const { row, replies } = found;
-  const { nameless: _, ...state } = codeStateOf(found, prison, false);
+  const { nameless: _, listed: _listed, ...state } = codeStateOf(found, prison, false);
   return {
     ...state,
     id: row.id,

@@ -4,6 +4,7 @@ import { thisMachine } from '../../bench/harness/machine.ts';
 import { liveThrough } from '../../bench/harness/screen/sessions.ts';
 import { openStage } from '../../bench/harness/screen/stage.ts';
 import { untilItWorksAlone } from '../../helpers/kiosk-person.ts';
+import { objectBytes } from './heap.ts';
 import { endsOf, isFlat, keepResult, type Result, type Sample } from './result.ts';
 
 /**
@@ -28,8 +29,9 @@ async function sampleOf(page: Page, sessions: number): Promise<Sample> {
   for (let time = 0; time < 3; time += 1) await session.send('HeapProfiler.collectGarbage');
   const { usedSize } = await session.send('Runtime.getHeapUsage');
   const { nodes, jsEventListeners: listeners } = await session.send('Memory.getDOMCounters');
+  const objects = Number(((await objectBytes(session)) / 1e6).toPrecision(3));
   await session.detach();
-  return { sessions, heap: Number((usedSize / 1e6).toPrecision(3)), nodes, listeners };
+  return { sessions, objects, heap: Number((usedSize / 1e6).toPrecision(3)), nodes, listeners };
 }
 
 async function live(page: Page): Promise<Pick<Result, 'samples' | 'minutes'>> {
@@ -62,7 +64,7 @@ try {
   const result: Result = { date, machine: thisMachine(), asked, ...lived };
   if (process.argv.includes('--write-doc')) keepResult(result);
   const [first, last] = endsOf(result);
-  console.log(`${last.sessions} sessions: ${first.heap} MB before, ${last.heap} MB after`);
+  console.log(`${last.sessions} sessions: ${first.objects} MB of objects before, ${last.objects} MB after`);
   if (!isFlat(result)) {
     console.error('the page holds more than before: something is not let go');
     process.exitCode = 1;
