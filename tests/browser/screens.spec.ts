@@ -129,6 +129,15 @@ for (const [language, words] of languages) {
     await look('the code', question);
     await hand.tap(words.frame.home);
 
+    for (const [tile, part] of [
+      [words.first.stages, 'stage'],
+      [words.first.earnings, 'earnings'],
+    ] as const) {
+      await own(tile, words.record.own[part]);
+      await hand.at('record');
+      await look(`own ${part}`);
+      await hand.tap(words.frame.home);
+    }
     await own(words.first.release, words.record.own.release);
     await hand.at('record');
     await look('own release date');
