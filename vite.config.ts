@@ -121,7 +121,10 @@ function bootPlugin(): Plugin {
   return {
     name: 'sauti-boot',
     apply: 'build',
-    transformIndexHtml: () => [{ tag: 'script', attrs: { src: '/boot.js' }, injectTo: 'head-prepend' }],
+    // Deferred, it still runs before the app's, and holds up no line of the page.
+    transformIndexHtml: () => [
+      { tag: 'script', attrs: { src: '/boot.js', defer: true }, injectTo: 'head-prepend' },
+    ],
   };
 }
 

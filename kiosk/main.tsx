@@ -27,11 +27,11 @@ async function loadRest(): Promise<void> {
   await Promise.allSettled([defaultLanguage, fallbackLanguage].map(loadProblems));
 }
 
-async function main(): Promise<void> {
+function main(): void {
   const place = document.getElementById('app');
   if (!place) return;
   guardPage();
-  await startWords();
+  startWords();
   if (!isBrowserAble()) {
     markStarted();
     render(<Stopped by="too-old" />, place);
@@ -42,4 +42,4 @@ async function main(): Promise<void> {
   requestAnimationFrame(() => setTimeout(() => void loadRest(), 0));
 }
 
-void main();
+main();

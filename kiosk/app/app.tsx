@@ -119,11 +119,14 @@ function endingOf(turn: Turn): Ending | null {
 /** The first screen comes with the page; all others are one file that follows it at once. */
 function Screen({ place }: { place: Place }) {
   const [screens, setScreens] = useState<ScreensModule | null>(screensNow);
+  const isFirst = place.at === 'first';
+  const here = screens ?? screensNow();
   useLayoutEffect(() => {
-    if (screens === null) void loadScreens().then(setScreens);
-  }, [screens]);
-  if (place.at === 'first') return <First />;
-  return screens ? <screens.Screens place={place} /> : <Loading />;
+    // Not while the first screen is drawn: they are fetched after its first paint (main.tsx).
+    if (here === null && !isFirst) void loadScreens().then(setScreens);
+  }, [here, isFirst]);
+  if (isFirst) return <First />;
+  return here ? <here.Screens place={place} /> : <Loading />;
 }
 
 function Loading() {

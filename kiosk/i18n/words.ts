@@ -1,4 +1,5 @@
 import { createInstance, type TFunction } from 'i18next';
+import english from '../../locales/en/kiosk.json';
 import type { Language } from '../../shared/language/languages.ts';
 import { pluralForm, pluralForms } from '../../shared/language/plural.ts';
 import { type Live, live, useLive } from '../app/live.ts';
@@ -7,11 +8,12 @@ import { defaultLanguage, fallbackLanguage } from './languages.ts';
 /** Says a sentence of `locales/<language>/kiosk.json`. */
 export type Say = TFunction<'kiosk'>;
 
-/** One file per language, fetched when it is first spoken: the first screen loads one language only. */
-const files = import.meta.glob<object>('../../locales/*/kiosk.json', { import: 'default' });
+/** One file per language, fetched when it is first spoken. An untouched kiosk's own comes with the first script. */
+const files = import.meta.glob<object>(['../../locales/*/kiosk.json', `!../../locales/en/kiosk.json`], {
+  import: 'default',
+});
 
 const i18n = createInstance();
-const retryMs = 1_000;
 
 /** The language of the screen, the one that is one tap away, and how to say things. */
 export interface Words {
@@ -33,24 +35,21 @@ async function fetchWords(language: Language): Promise<void> {
   i18n.addResourceBundle(language, 'kiosk', sentences);
 }
 
-/** Loads the language of an untouched kiosk; nothing can be drawn before. */
-export async function startWords(): Promise<void> {
-  await i18n.init({
+/** Takes up the language of an untouched kiosk; nothing can be drawn before. */
+export function startWords(): void {
+  void i18n.init({
+    initAsync: false,
     lng: defaultLanguage,
     fallbackLng: fallbackLanguage,
     ns: ['kiosk', 'law'],
     defaultNS: 'kiosk',
-    resources: {},
+    resources: { [defaultLanguage]: { kiosk: english } },
     // Preact writes text as text: escaping it once more would show as such.
     interpolation: { escapeValue: false },
   });
   const rule = { select: pluralForm, resolvedOptions: () => ({ pluralCategories: [...pluralForms] }) };
   i18n.services.pluralResolver.getRule = () => rule;
-  await speak(defaultLanguage);
-  while (!i18n.hasResourceBundle(defaultLanguage, 'kiosk')) {
-    await new Promise(resolve => setTimeout(resolve, retryMs));
-    await speak(defaultLanguage);
-  }
+  show(defaultLanguage);
 }
 
 let wanted: Language = defaultLanguage;
@@ -71,6 +70,16 @@ export function speakOther(): Promise<void> {
   return turnTo(words.get().other);
 }
 
+/** The screen speaks a language whose words are here. */
+function show(language: Language): void {
+  document.documentElement.lang = language;
+  words.set({
+    language,
+    other: language === fallbackLanguage ? own : fallbackLanguage,
+    say: i18n.getFixedT(language, 'kiosk'),
+  });
+}
+
 async function turnTo(language: Language): Promise<void> {
   wanted = language;
   const had = await fetchWords(language).then(
@@ -78,12 +87,7 @@ async function turnTo(language: Language): Promise<void> {
     () => false,
   );
   if (!had || wanted !== language) return;
-  document.documentElement.lang = language;
-  words.set({
-    language,
-    other: language === fallbackLanguage ? own : fallbackLanguage,
-    say: i18n.getFixedT(language, 'kiosk'),
-  });
+  show(language);
   // What is one tap away must be here when the tap comes, and what a draft lacks is said in it.
   if (language !== defaultLanguage) await fetchWords(fallbackLanguage).catch(() => undefined);
 }
