@@ -1,0 +1,113 @@
+import { expect, sizes, test } from '../helpers/browser.ts';
+import { charo, Hand, mutua, untilItWorksAlone } from '../helpers/kiosk-person.ts';
+import { expectInside, expectLargeTargets } from '../helpers/page-checks.ts';
+import { RecordOffice } from '../helpers/record-office.ts';
+
+/** What each page must say, worked out by hand from what the test enters. */
+const english = {
+  language: 'English',
+  earnings: 'Earnings',
+  ownEarnings: /^My own earnings/,
+  // 18 days of grade A and one of B, in 2025: 3.60 + 0.15 = 3.75; two thirds are 2.50, and 1.00 was spent.
+  money: ['This month KSh 0.00', 'You can spend KSh 1.50', 'Kept for your release KSh 1.25'],
+  credited: 'Credited for work so far',
+  stage: 'Stages',
+  ownStage: /^My own stage/,
+  rung: /You are here\s*Second stage/,
+  since: 'Second stage since 1 September 2025',
+  release: 'Release dates',
+  ownRelease: /^My own dates/,
+  // Three years from 1 February 2025 are 1,095 days; a third is 365, and no more than that can be taken off.
+  dates: ['31 January 2027', '31 January 2028', 'Remission: one third of 1095 days.'],
+};
+const kiswahili: typeof english = {
+  language: 'Kiswahili',
+  earnings: 'Mapato',
+  ownEarnings: /^Mapato yangu/,
+  money: ['Mwezi huu KSh 0.00', 'Unaweza kutumia KSh 1.50', 'Umewekewa ya siku ya kutoka KSh 1.25'],
+  credited: 'Ulizoandikiwa kwa kazi hadi sasa',
+  stage: 'Ngazi',
+  ownStage: /^Ngazi yangu/,
+  rung: /Uko hapa\s*Ngazi ya pili/,
+  since: 'Ngazi ya pili tangu 1 Septemba 2025',
+  release: 'Tarehe za kutoka',
+  ownRelease: /^Tarehe zangu/,
+  dates: ['31 Januari 2027', '31 Januari 2028', '1095'],
+};
+
+async function enterEarnings(office: RecordOffice): Promise<void> {
+  const prisoner = await office.idOf(mutua.number);
+  const day = (number: number) => `2025-03-${String(number).padStart(2, '0')}`;
+  for (let number = 3; number <= 20; number += 1)
+    await office.post('/api/earnings/day', { day: day(number), lines: [{ prisoner, grade: 'a' }] });
+  await office.post('/api/earnings/day', { day: day(21), lines: [{ prisoner, grade: 'b' }] });
+  const bought = { kind: 'canteen', on: day(22), cents: 100, reason: 'Canteen book' };
+  await office.post(`/api/prisoners/${prisoner}/earnings/lines`, bought);
+}
+
+async function enterRecord(office: RecordOffice): Promise<void> {
+  const id = await office.idOf(charo.number);
+  await office.empty(id, 'sentence');
+  await office.empty(id, 'stage');
+  const term = { date: '2025-02-01', years: 3, months: 0, days: 0, kind: 'definite', consecutiveTo: null };
+  const none = { custodyDays: 0, fineCents: 0, court: 'Kitale' };
+  const add = (noun: string, kind: string, content: object) =>
+    office.post(`/api/prisoners/${id}/${noun}/lines`, { kind, reason: 'Warrant', content });
+  await add('sentence', 'sentence', { ...term, ...none });
+  await add('sentence', 'dates', { latest: '2028-01-31', earliest: '2027-01-31' });
+  await add('stage', 'stage', { stage: 'first', on: '2025-02-01', decidedBy: 'The stage board' });
+  await add('stage', 'stage', { stage: 'second', on: '2025-09-01', decidedBy: 'The stage board' });
+}
+
+test('a prisoner reads his earnings, stage and dates as they were worked out by hand, in both languages', async ({
+  server,
+  newBrowser,
+}) => {
+  test.setTimeout(150_000);
+  const browser = await newBrowser();
+  const page = await browser.open();
+  const office = new RecordOffice(page, server.origin);
+  await office.signIn();
+  await enterEarnings(office);
+  await enterRecord(office);
+  await page.goto(server.origin);
+  await untilItWorksAlone(page);
+  const hand = new Hand(page);
+
+  for (const words of [english, kiswahili]) {
+    await hand.at('first');
+    await page.getByRole('button', { name: words.language, exact: true }).click();
+    const open = async (tile: string, own: RegExp, person: typeof charo) => {
+      await hand.at('first');
+      await hand.tap(tile);
+      await hand.tap(own);
+      await hand.signIn(person);
+      await hand.at('record');
+      for (const size of words === english ? sizes : sizes.slice(0, 1)) {
+        await page.setViewportSize(size);
+        await expectInside(page, `${tile} at ${size.width}×${size.height}`);
+        await expectLargeTargets(page, `${tile} at ${size.width}×${size.height}`);
+      }
+    };
+    const home = () => page.locator('.k-corner--home').click();
+
+    // A remand prisoner need not work; if he did, his money is not hidden from him.
+    await open(words.earnings, words.ownEarnings, mutua);
+    const sums = page.locator('.k-sum');
+    await expect(sums.first()).toBeVisible();
+    for (const [at, text] of words.money.entries())
+      expect((await sums.nth(at).innerText()).replace(/\s+/g, ' ')).toContain(text);
+    const credited = page.locator('.k-ledger__line', { hasText: words.credited });
+    await expect(credited).toContainText('KSh 3.75');
+    await home();
+
+    await open(words.stage, words.ownStage, charo);
+    await expect(page.locator('.k-rung[data-own]')).toHaveText(words.rung);
+    await expect(page.locator('.k-ladder__since')).toHaveText(words.since);
+    await home();
+
+    await open(words.release, words.ownRelease, charo);
+    for (const text of words.dates) await expect(page.locator('.k-record')).toContainText(text);
+    await home();
+  }
+});
