@@ -3,6 +3,7 @@ import { BackupState } from './backup/schema.ts';
 import { DebitBody, WorkDayBody } from './earnings/entry.ts';
 import * as earnings from './earnings/schema.ts';
 import { EarningsView } from './earnings/view.ts';
+import { ImportBody, ImportReply } from './import/schema.ts';
 import * as release from './kiosk/release-schema.ts';
 import * as kiosk from './kiosk/schema.ts';
 import { LanguageChoiceBody, Languages } from './language/schema.ts';
@@ -534,6 +535,15 @@ export const operations = {
     body: register.ReverseBody,
     reply: done,
     problems: ['not-found', 'already-decided'],
+  }),
+
+  'POST /api/imports': operation({
+    reach: staffOf('documentation-office'),
+    summary: 'A CSV file: what it would change and every error with its line; or all of it, or nothing.',
+    body: ImportBody,
+    bodyLimit: 8 * 1024 * 1024,
+    reply: ImportReply,
+    problems: ['import-has-errors', 'import-again'],
   }),
 
   // Staff

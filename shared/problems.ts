@@ -56,6 +56,8 @@ export const problems = {
   'beyond-spendable': 409,
   'work-entered': 409,
   'rate-unknown': 409,
+  'import-has-errors': 409,
+  'import-again': 409,
   // The life of a submission
   'not-in-this-state': 409,
   'reply-pending': 409,

@@ -8,6 +8,7 @@ import {
   type WorkDayBody,
 } from '../../shared/earnings/entry.ts';
 import { earningsView } from '../../shared/earnings/view.ts';
+import { isDay } from '../../shared/prisoner/lines.ts';
 import { Problem } from '../../shared/problems.ts';
 import { type RuleEntry, ruleOn } from '../../shared/rulebook/value.ts';
 import type { Database } from '../database/database.ts';
@@ -16,7 +17,6 @@ import {
   appendEntries,
   type EntryRow,
   entryRows,
-  isDay,
   type Moment,
   type NewEntry,
   type RecordOwner,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import { canonical, type Json } from '../../shared/canonical.ts';
+import { isDay } from '../../shared/prisoner/lines.ts';
 import { Problem } from '../../shared/problems.ts';
 import type { Database } from '../database/database.ts';
 import type {
@@ -27,6 +28,8 @@ export type EntryRow<N extends Noun> = Selectable<Tables[N]>;
 
 /** What every line has; the rest of its columns are the noun's own. */
 interface Common {
+  /** Its id, where other lines of the same writing name it; else one is made. */
+  readonly id?: string;
   readonly prisoner_id: string;
   readonly kind: string;
   readonly on_day: string;
@@ -90,9 +93,9 @@ async function positionsOf(tx: Tx, noun: Noun, prisonId: string, prisonerIds: re
 }
 
 function rowOf<N extends Noun>(line: NewEntry<N>, position: number, written: Written): Tables[N] {
-  const { prisoner_id, kind, on_day, reason, reverses, ...own } = line;
+  const { id = randomUUID(), prisoner_id, kind, on_day, reason, reverses, ...own } = line;
   return {
-    id: randomUUID(),
+    id,
     prison_id: written.prisonId,
     prisoner_id,
     position,
@@ -189,15 +192,6 @@ export function reversible<R extends AnyRow>(rows: readonly R[], id: string): R 
   if (!row || row.kind === 'reversal') throw new Problem('not-found');
   if (rows.some(one => one.reverses === id)) throw new Problem('already-decided');
   return row;
-}
-
-/** Whether a text is a day that the calendar has, `YYYY-MM-DD`. */
-export function isDay(day: string): boolean {
-  try {
-    return Temporal.PlainDate.from(day, { overflow: 'reject' }).toString() === day;
-  } catch {
-    return false;
-  }
 }
 
 /** Throws value-wrong for days that no calendar has and for an end before its beginning. */

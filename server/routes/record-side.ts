@@ -5,6 +5,7 @@ import { enterDay } from './earnings/enter-day.ts';
 import { ownEarnings } from './earnings/own.ts';
 import { earningsPage } from './earnings/page.ts';
 import { reverseEarnings } from './earnings/reverse.ts';
+import { importFile } from './imports/take.ts';
 import { prisoners } from './prisoners-admin/list.ts';
 import { confirmValue } from './rulebook/confirm.ts';
 import { decide } from './rulebook/decide.ts';
@@ -40,6 +41,7 @@ export const recordSideHandlers: readonly Handler[] = [
   reverseEarnings,
   workDay,
   enterDay,
+  importFile,
   ownStage,
   stagePage,
   addStage,

@@ -50,3 +50,12 @@ export function linesOfKind<E extends { readonly kind: string }, K extends E['ki
 ): readonly Extract<E, { kind: K }>[] {
   return entries.filter((entry): entry is Extract<E, { kind: K }> => entry.kind === kind);
 }
+
+/** Whether a text is a day that the calendar has, `YYYY-MM-DD`. */
+export function isDay(day: string): boolean {
+  try {
+    return Temporal.PlainDate.from(day, { overflow: 'reject' }).toString() === day;
+  } catch {
+    return false;
+  }
+}

@@ -262,6 +262,9 @@ export const rows: Readonly<Record<OperationName, Row>> = {
     () => ({ body: { day: '2026-03-02', lines: [{ prisoner: randomUUID(), grade: 'a' }] } }),
     'not-found',
   ),
+  'POST /api/imports': once(() => ({
+    body: { noun: 'work', text: 'number,day,grade', apply: false, after: 0 },
+  })),
   'GET /api/stage': once(),
   'GET /api/prisoners/:id/stage': once(ofOtieno),
   'POST /api/prisoners/:id/stage/lines': once(prison => ({

@@ -1,0 +1,332 @@
+import { randomUUID } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import { balanceOn } from '../../shared/earnings/balance.ts';
+import type { Grade } from '../../shared/earnings/entry.ts';
+import { rateKeyOf } from '../../shared/earnings/entry.ts';
+import type { ImportNoun, RowMistake } from '../../shared/import/columns.ts';
+import type { ImportError, ImportRow } from '../../shared/import/read-rows.ts';
+import type { PrisonerClass } from '../../shared/prisoner/classes.ts';
+import { type RuleEntry, ruleOn } from '../../shared/rulebook/value.ts';
+import type { SentenceEntryBody } from '../../shared/sentence/entry.ts';
+import type { Stage } from '../../shared/stage/entry.ts';
+import type { Schema } from '../database/schema.ts';
+import { earningsRowOf, workLine } from './earnings.ts';
+import type { EntryRow, NewEntry } from './entries.ts';
+import { normalNumber } from './prisoner.ts';
+import { rulesOf } from './rulebook.ts';
+import { stageLine } from './stage.ts';
+
+type Db = Kysely<Schema>;
+
+/** Somebody in the register, as far as a file can change him. */
+export interface Registered {
+  readonly id: string;
+  readonly name: string;
+  readonly wingId: string;
+  readonly class: PrisonerClass;
+  readonly released: boolean;
+}
+
+export interface PlannedChange {
+  readonly line: number;
+  readonly deed: 'add' | 'change' | 'same';
+  readonly number: string;
+  readonly name: string | null;
+  readonly words: string[];
+}
+
+/** A person who is to be added or changed. */
+export interface PlannedPerson {
+  readonly id: string;
+  readonly number: string;
+  readonly name: string;
+  readonly wingId: string;
+  readonly class: PrisonerClass;
+}
+
+/** Everything a file would do, worked out and not yet done. */
+export interface Plan {
+  readonly errors: ImportError[];
+  readonly changes: PlannedChange[];
+  readonly added: PlannedPerson[];
+  readonly changed: PlannedPerson[];
+  readonly sentence: NewEntry<'sentence'>[];
+  readonly stage: NewEntry<'stage'>[];
+  readonly earnings: NewEntry<'earnings'>[];
+}
+
+/** What is read once, whatever the number of rows. */
+export interface Standing {
+  readonly prisonId: string;
+  readonly today: string;
+  readonly people: ReadonlyMap<string, Registered>;
+  readonly wings: ReadonlyMap<string, string>;
+  readonly rules: readonly RuleEntry[];
+  /** Of those named in a file about money: their lines. */
+  readonly earnings: ReadonlyMap<string, readonly EntryRow<'earnings'>[]>;
+}
+
+export async function standingFor(
+  db: Db,
+  prisonId: string,
+  noun: ImportNoun,
+  today: string,
+): Promise<Standing> {
+  const people = await db
+    .selectFrom('prisoner_number')
+    .innerJoin('prisoner', 'prisoner.id', 'prisoner_number.prisoner_id')
+    .select([
+      'prisoner_number.number',
+      'prisoner.id',
+      'prisoner.name',
+      'prisoner.wing_id as wingId',
+      'prisoner.class',
+      'prisoner.released_at as releasedAt',
+    ])
+    .where('prisoner_number.prison_id', '=', prisonId)
+    .execute();
+  const wings = await db
+    .selectFrom('wing')
+    .select(['id', 'name'])
+    .where('prison_id', '=', prisonId)
+    .execute();
+  const money =
+    noun === 'work' || noun === 'canteen'
+      ? await db
+          .selectFrom('earnings_entry')
+          .selectAll()
+          .where('prison_id', '=', prisonId)
+          .orderBy('position')
+          .execute()
+      : [];
+  return {
+    prisonId,
+    today,
+    people: new Map(
+      people.map(({ number, releasedAt, ...person }) => [
+        number,
+        { ...person, released: releasedAt !== null },
+      ]),
+    ),
+    wings: new Map(wings.map(({ id, name }) => [name.toLowerCase(), id])),
+    rules: await rulesOf(db, prisonId),
+    earnings: Map.groupBy(money, row => row.prisoner_id),
+  };
+}
+
+const text = (row: ImportRow, name: string) => String(row.values[name] ?? '');
+const number = (row: ImportRow, name: string) => Number(row.values[name] ?? 0);
+
+/** A plan in the making: every row is either a change or a mistake. */
+class Planner {
+  readonly plan: Plan = {
+    errors: [],
+    changes: [],
+    added: [],
+    changed: [],
+    sentence: [],
+    stage: [],
+    earnings: [],
+  };
+  readonly standing: Standing;
+  constructor(standing: Standing) {
+    this.standing = standing;
+  }
+
+  refuse(row: ImportRow, column: string | null, mistake: RowMistake): null {
+    this.plan.errors.push({ line: row.line, column, mistake });
+    return null;
+  }
+
+  /** Who has the number of a row and is still here; null after saying what is wrong. */
+  personOf(row: ImportRow): (Registered & { readonly number: string }) | null {
+    const given = normalNumber(text(row, 'number'));
+    const person = this.standing.people.get(given);
+    if (!person) return this.refuse(row, 'number', 'unknown-number');
+    return person.released ? this.refuse(row, 'number', 'released') : { ...person, number: given };
+  }
+
+  note(
+    row: ImportRow,
+    who: { readonly number: string; readonly name: string | null },
+    ...words: string[]
+  ): void {
+    this.plan.changes.push({ line: row.line, deed: 'add', number: who.number, name: who.name, words });
+  }
+}
+
+function planPrisoners(planner: Planner, rows: readonly ImportRow[]): void {
+  const seen = new Set<string>();
+  const { people, wings } = planner.standing;
+  for (const row of rows) {
+    const given = normalNumber(text(row, 'number'));
+    const wingId = wings.get(text(row, 'wing').toLowerCase());
+    if (seen.has(given)) planner.refuse(row, 'number', 'twice-in-file');
+    else if (wingId === undefined) planner.refuse(row, 'wing', 'unknown-wing');
+    else {
+      const before = people.get(given);
+      if (before?.released) {
+        planner.refuse(row, 'number', 'released');
+        continue;
+      }
+      const person = {
+        id: before?.id ?? randomUUID(),
+        number: given,
+        name: text(row, 'name'),
+        wingId,
+        class: text(row, 'class') as PrisonerClass,
+      };
+      const same = before?.name === person.name && before.wingId === wingId && before.class === person.class;
+      const deed = before ? (same ? 'same' : 'change') : 'add';
+      if (deed === 'add') planner.plan.added.push(person);
+      if (deed === 'change') planner.plan.changed.push(person);
+      const words = [text(row, 'name'), text(row, 'wing'), person.class];
+      planner.plan.changes.push({ line: row.line, deed, number: given, name: before?.name ?? null, words });
+    }
+    seen.add(given);
+  }
+}
+
+function planSentences(planner: Planner, rows: readonly ImportRow[]): void {
+  const keys = new Map<string, string>();
+  for (const row of rows) {
+    const person = planner.personOf(row);
+    if (!person) continue;
+    const [key, after] = [text(row, 'key'), text(row, 'after')].map(name => name && `${person.id} ${name}`);
+    const consecutiveTo = after ? (keys.get(after) ?? null) : null;
+    if (after && consecutiveTo === null) {
+      planner.refuse(row, 'after', 'unknown-after');
+      continue;
+    }
+    if (key && keys.has(key)) {
+      planner.refuse(row, 'key', 'twice-in-file');
+      continue;
+    }
+    const id = randomUUID();
+    if (key) keys.set(key, id);
+    const content = {
+      date: text(row, 'date'),
+      years: number(row, 'years'),
+      months: number(row, 'months'),
+      days: number(row, 'days'),
+      kind: (row.values.kind ?? 'definite') as 'definite',
+      consecutiveTo,
+      custodyDays: number(row, 'custody_days'),
+      fineCents: number(row, 'fine'),
+      court: text(row, 'court') || null,
+    } satisfies Extract<SentenceEntryBody, { kind: 'sentence' }>['content'];
+    planner.plan.sentence.push({
+      id,
+      prisoner_id: person.id,
+      kind: 'sentence',
+      on_day: content.date,
+      content: JSON.stringify(content),
+      reason: text(row, 'reason'),
+      reverses: null,
+    });
+    planner.note(
+      row,
+      person,
+      content.date,
+      `${content.years}-${content.months}-${content.days}`,
+      content.kind,
+    );
+  }
+}
+
+/** Days of work that stand already, by person. */
+function workedDays(standing: Standing): Set<string> {
+  const worked = new Set<string>();
+  for (const rows of standing.earnings.values()) {
+    const undone = new Set(rows.flatMap(row => row.reverses ?? []));
+    for (const row of rows)
+      if (row.kind === 'work' && !undone.has(row.id)) worked.add(`${row.prisoner_id} ${row.on_day}`);
+  }
+  return worked;
+}
+
+function planWork(planner: Planner, rows: readonly ImportRow[]): void {
+  const { rules } = planner.standing;
+  const worked = workedDays(planner.standing);
+  const seen = new Set<string>();
+  for (const row of rows) {
+    const person = planner.personOf(row);
+    if (!person) continue;
+    const [day, grade] = [text(row, 'day'), text(row, 'grade') as Grade];
+    const key = `${person.id} ${day}`;
+    if (worked.has(key)) planner.refuse(row, 'day', 'already-entered');
+    else if (seen.has(key)) planner.refuse(row, 'day', 'twice-in-file');
+    else if (typeof ruleOn(rules, rateKeyOf[grade], day).value !== 'number')
+      planner.refuse(row, 'grade', 'rate-unknown');
+    else {
+      const reason = text(row, 'reason') || 'Daily record of work (rule 90)';
+      planner.plan.earnings.push(workLine(person.id, { day, grade, reason }, rules));
+      planner.note(row, person, day, grade.toUpperCase());
+    }
+    seen.add(key);
+  }
+}
+
+function planStages(planner: Planner, rows: readonly ImportRow[]): void {
+  const seen = new Set<string>();
+  for (const row of rows) {
+    const person = planner.personOf(row);
+    if (!person) continue;
+    const [on, stage] = [text(row, 'on'), text(row, 'stage') as Stage];
+    const key = `${person.id} ${on}`;
+    if (seen.has(key)) {
+      planner.refuse(row, 'on', 'twice-in-file');
+      continue;
+    }
+    seen.add(key);
+    const content = { stage, on, decidedBy: text(row, 'decided_by') };
+    const body = { kind: 'stage', content, reason: text(row, 'reason') } as const;
+    planner.plan.stage.push(stageLine(person.id, body, planner.standing.today));
+    planner.note(row, person, on, stage);
+  }
+}
+
+function planCanteen(planner: Planner, rows: readonly ImportRow[]): void {
+  const { rules, earnings, today } = planner.standing;
+  const left = new Map<string, number>();
+  for (const row of rows) {
+    const person = planner.personOf(row);
+    if (!person) continue;
+    const cents = number(row, 'sum');
+    const own = (earnings.get(person.id) ?? []).map(earningsRowOf);
+    const spendable = left.get(person.id) ?? balanceOn(own, rules, today).spendable;
+    left.set(person.id, spendable);
+    if (cents > spendable) {
+      planner.refuse(row, 'sum', 'beyond-spendable');
+      continue;
+    }
+    left.set(person.id, spendable - cents);
+    planner.plan.earnings.push({
+      prisoner_id: person.id,
+      kind: 'canteen',
+      on_day: text(row, 'day'),
+      reason: text(row, 'reason'),
+      reverses: null,
+      grade: null,
+      days: 0,
+      rate_cents: null,
+      amount_cents: -cents,
+    });
+    planner.note(row, person, text(row, 'day'), (cents / 100).toFixed(2));
+  }
+}
+
+const planners: Readonly<Record<ImportNoun, (planner: Planner, rows: readonly ImportRow[]) => void>> = {
+  prisoners: planPrisoners,
+  sentences: planSentences,
+  work: planWork,
+  stages: planStages,
+  canteen: planCanteen,
+};
+
+/** Works out what rows would do; nothing is written. */
+export function planOf(noun: ImportNoun, standing: Standing, rows: readonly ImportRow[]): Plan {
+  const planner = new Planner(standing);
+  planners[noun](planner, rows);
+  return planner.plan;
+}

@@ -1,0 +1,89 @@
+import { grades } from '../earnings/entry.ts';
+import { classes } from '../prisoner/classes.ts';
+import { sentenceKinds } from '../sentence/case.ts';
+import { stages } from '../stage/entry.ts';
+
+/** What can be taken in from a file. */
+export const importNouns = ['prisoners', 'sentences', 'work', 'stages', 'canteen'] as const;
+export type ImportNoun = (typeof importNouns)[number];
+
+/** How a cell is read. A `day` may not lie ahead; `count` is a whole number; `money` shillings such as 12.50. */
+export interface Column {
+  readonly type: 'text' | 'day' | 'count' | 'money' | readonly string[];
+  readonly needed: boolean;
+  readonly max?: number;
+}
+
+const needed = (type: Column['type'], max = 80): Column => ({ type, needed: true, max });
+const optional = (type: Column['type'], max = 80): Column => ({ type, needed: false, max });
+
+/** The columns of each file, by the names in its first row; their order does not matter. */
+export const importColumns = {
+  prisoners: {
+    number: needed('text', 30),
+    name: needed('text'),
+    wing: needed('text', 60),
+    class: needed(classes),
+  },
+  sentences: {
+    number: needed('text', 30),
+    date: needed('day'),
+    years: optional('count'),
+    months: optional('count'),
+    days: optional('count'),
+    kind: optional(sentenceKinds),
+    custody_days: optional('count'),
+    fine: optional('money'),
+    court: optional('text'),
+    key: optional('text', 30),
+    after: optional('text', 30),
+    reason: needed('text', 300),
+  },
+  work: {
+    number: needed('text', 30),
+    day: needed('day'),
+    grade: needed(grades),
+    reason: optional('text', 300),
+  },
+  stages: {
+    number: needed('text', 30),
+    stage: needed(stages),
+    on: needed('day'),
+    decided_by: needed('text'),
+    reason: needed('text', 300),
+  },
+  canteen: {
+    number: needed('text', 30),
+    day: needed('day'),
+    sum: needed('money'),
+    reason: needed('text', 300),
+  },
+} as const satisfies Readonly<Record<ImportNoun, Readonly<Record<string, Column>>>>;
+
+export function columnsOf(noun: ImportNoun): Readonly<Record<string, Column>> {
+  return importColumns[noun];
+}
+
+/** What can be wrong with a row, by name. */
+export const rowMistakes = [
+  'unclosed-quote',
+  'unknown-column',
+  'missing-column',
+  'too-many-cells',
+  'missing',
+  'not-a-day',
+  'day-ahead',
+  'not-a-number',
+  'not-a-sum',
+  'unknown-word',
+  'too-long',
+  'unknown-number',
+  'released',
+  'unknown-wing',
+  'twice-in-file',
+  'already-entered',
+  'rate-unknown',
+  'beyond-spendable',
+  'unknown-after',
+] as const;
+export type RowMistake = (typeof rowMistakes)[number];
