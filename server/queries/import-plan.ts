@@ -1,159 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import type { Kysely } from 'kysely';
 import { balanceOn } from '../../shared/earnings/balance.ts';
-import type { Grade } from '../../shared/earnings/entry.ts';
-import { rateKeyOf } from '../../shared/earnings/entry.ts';
-import type { ImportNoun, RowMistake } from '../../shared/import/columns.ts';
-import type { ImportError, ImportRow } from '../../shared/import/read-rows.ts';
+import { type Grade, rateKeyOf } from '../../shared/earnings/entry.ts';
+import type { ImportNoun } from '../../shared/import/columns.ts';
+import type { ImportRow } from '../../shared/import/read-rows.ts';
 import type { PrisonerClass } from '../../shared/prisoner/classes.ts';
-import { type RuleEntry, ruleOn } from '../../shared/rulebook/value.ts';
+import { ruleOn } from '../../shared/rulebook/value.ts';
 import type { SentenceEntryBody } from '../../shared/sentence/entry.ts';
 import type { Stage } from '../../shared/stage/entry.ts';
-import type { Schema } from '../database/schema.ts';
 import { earningsRowOf, workLine } from './earnings.ts';
-import type { EntryRow, NewEntry } from './entries.ts';
+import { number, type Plan, Planner, type Standing, text } from './import-planner.ts';
 import { normalNumber } from './prisoner.ts';
-import { rulesOf } from './rulebook.ts';
 import { stageLine } from './stage.ts';
-
-type Db = Kysely<Schema>;
-
-/** Somebody in the register, as far as a file can change him. */
-export interface Registered {
-  readonly id: string;
-  readonly name: string;
-  readonly wingId: string;
-  readonly class: PrisonerClass;
-  readonly released: boolean;
-}
-
-export interface PlannedChange {
-  readonly line: number;
-  readonly deed: 'add' | 'change' | 'same';
-  readonly number: string;
-  readonly name: string | null;
-  readonly words: string[];
-}
-
-/** A person who is to be added or changed. */
-export interface PlannedPerson {
-  readonly id: string;
-  readonly number: string;
-  readonly name: string;
-  readonly wingId: string;
-  readonly class: PrisonerClass;
-}
-
-/** Everything a file would do, worked out and not yet done. */
-export interface Plan {
-  readonly errors: ImportError[];
-  readonly changes: PlannedChange[];
-  readonly added: PlannedPerson[];
-  readonly changed: PlannedPerson[];
-  readonly sentence: NewEntry<'sentence'>[];
-  readonly stage: NewEntry<'stage'>[];
-  readonly earnings: NewEntry<'earnings'>[];
-}
-
-/** What is read once, whatever the number of rows. */
-export interface Standing {
-  readonly prisonId: string;
-  readonly today: string;
-  readonly people: ReadonlyMap<string, Registered>;
-  readonly wings: ReadonlyMap<string, string>;
-  readonly rules: readonly RuleEntry[];
-  /** Of those named in a file about money: their lines. */
-  readonly earnings: ReadonlyMap<string, readonly EntryRow<'earnings'>[]>;
-}
-
-export async function standingFor(
-  db: Db,
-  prisonId: string,
-  noun: ImportNoun,
-  today: string,
-): Promise<Standing> {
-  const people = await db
-    .selectFrom('prisoner_number')
-    .innerJoin('prisoner', 'prisoner.id', 'prisoner_number.prisoner_id')
-    .select([
-      'prisoner_number.number',
-      'prisoner.id',
-      'prisoner.name',
-      'prisoner.wing_id as wingId',
-      'prisoner.class',
-      'prisoner.released_at as releasedAt',
-    ])
-    .where('prisoner_number.prison_id', '=', prisonId)
-    .execute();
-  const wings = await db
-    .selectFrom('wing')
-    .select(['id', 'name'])
-    .where('prison_id', '=', prisonId)
-    .execute();
-  const money =
-    noun === 'work' || noun === 'canteen'
-      ? await db
-          .selectFrom('earnings_entry')
-          .selectAll()
-          .where('prison_id', '=', prisonId)
-          .orderBy('position')
-          .execute()
-      : [];
-  return {
-    prisonId,
-    today,
-    people: new Map(
-      people.map(({ number, releasedAt, ...person }) => [
-        number,
-        { ...person, released: releasedAt !== null },
-      ]),
-    ),
-    wings: new Map(wings.map(({ id, name }) => [name.toLowerCase(), id])),
-    rules: await rulesOf(db, prisonId),
-    earnings: Map.groupBy(money, row => row.prisoner_id),
-  };
-}
-
-const text = (row: ImportRow, name: string) => String(row.values[name] ?? '');
-const number = (row: ImportRow, name: string) => Number(row.values[name] ?? 0);
-
-/** A plan in the making: every row is either a change or a mistake. */
-class Planner {
-  readonly plan: Plan = {
-    errors: [],
-    changes: [],
-    added: [],
-    changed: [],
-    sentence: [],
-    stage: [],
-    earnings: [],
-  };
-  readonly standing: Standing;
-  constructor(standing: Standing) {
-    this.standing = standing;
-  }
-
-  refuse(row: ImportRow, column: string | null, mistake: RowMistake): null {
-    this.plan.errors.push({ line: row.line, column, mistake });
-    return null;
-  }
-
-  /** Who has the number of a row and is still here; null after saying what is wrong. */
-  personOf(row: ImportRow): (Registered & { readonly number: string }) | null {
-    const given = normalNumber(text(row, 'number'));
-    const person = this.standing.people.get(given);
-    if (!person) return this.refuse(row, 'number', 'unknown-number');
-    return person.released ? this.refuse(row, 'number', 'released') : { ...person, number: given };
-  }
-
-  note(
-    row: ImportRow,
-    who: { readonly number: string; readonly name: string | null },
-    ...words: string[]
-  ): void {
-    this.plan.changes.push({ line: row.line, deed: 'add', number: who.number, name: who.name, words });
-  }
-}
 
 function planPrisoners(planner: Planner, rows: readonly ImportRow[]): void {
   const seen = new Set<string>();

@@ -9,7 +9,8 @@ import type { PrisonerNumberTable, PrisonerTable, RecordTable, Schema } from '..
 import { statementsOf } from '../database/template.ts';
 import { hashSecret, makeToken } from '../secrets.ts';
 import { appendEntries, type Moment, type Written } from './entries.ts';
-import { type Plan, type PlannedPerson, planOf, standingFor } from './import-plan.ts';
+import { planOf } from './import-plan.ts';
+import { type Plan, type PlannedPerson, standingFor } from './import-planner.ts';
 import { appendToLog, commitmentOf, makeSalt } from './log.ts';
 import { appendRecord, lockForRecord } from './record.ts';
 import type { StaffSession } from './staff.ts';
