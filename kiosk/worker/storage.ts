@@ -13,9 +13,13 @@ function cacheName(id: string): string {
   return prefix + id;
 }
 
+/** One question to the browser, where opening a cache first makes it two: a page waits for each. Makes no cache. */
+function lookUp(name: string, path: string): Promise<Response | undefined> {
+  return caches.match(path, { cacheName: name });
+}
+
 async function isWhole(id: string): Promise<boolean> {
-  if (!(await caches.has(cacheName(id)))) return false;
-  return (await (await caches.open(cacheName(id))).match(wholeKey)) !== undefined;
+  return (await lookUp(cacheName(id), wholeKey)) !== undefined;
 }
 
 /** A whole build that lies here although no pointer names it: the pointer's last write was lost with the power. */
@@ -28,7 +32,7 @@ async function strayBuild(): Promise<string | null> {
 }
 
 export async function readPointer(): Promise<Pointer> {
-  const response = await (await caches.open(pointerCache)).match(pointerKey);
+  const response = await lookUp(pointerCache, pointerKey);
   const pointer: Pointer = response ? { ...noPointer, ...(await response.json()) } : noPointer;
   if (pointer.active !== null && (await isWhole(pointer.active))) return pointer;
   const stray = await strayBuild();
@@ -96,12 +100,10 @@ export async function forgetOthers(kept: ReadonlySet<string>): Promise<void> {
 
 /** The page of a build, whichever of its two names it was listed under. */
 export async function pageOf(id: string): Promise<Response | undefined> {
-  const cache = await caches.open(cacheName(id));
-  return (await cache.match(pagePath)) ?? cache.match('/');
+  return (await lookUp(cacheName(id), pagePath)) ?? lookUp(cacheName(id), '/');
 }
 
 /** A file by its path: from the build that is shown, else from any other that lies here (an older page asks late). */
 export async function fileOf(id: string, path: string): Promise<Response | undefined> {
-  const own = await (await caches.open(cacheName(id))).match(path);
-  return own ?? caches.match(path);
+  return (await lookUp(cacheName(id), path)) ?? caches.match(path);
 }
