@@ -13,7 +13,7 @@ import { sign } from '../crypto/kiosk.ts';
 import { bestTime } from '../sync/clock.ts';
 import { inOutbox, inPublic } from './databases.ts';
 import { checkDevicePin, type PinRefusal } from './device-pin.ts';
-import { currentKeys } from './kiosk.ts';
+import { pinnedKeys } from './kiosk.ts';
 import type { KioskKeys, OutboxItem } from './outbox-database.ts';
 import type { StoreTrouble } from './phase.ts';
 import { readKept, writeKept } from './public-database.ts';
@@ -112,7 +112,8 @@ export async function exportQueue(pin: string): Promise<ExportResult> {
   try {
     const refused = await checkDevicePin(pin);
     if (refused) return refused;
-    const keys = await currentKeys();
+    // A revoked kiosk has lost its secret keys, and hands out what it holds all the same.
+    const keys = await pinnedKeys();
     if (!keys) return { ok: false, problem: 'not-enrolled' };
     const items = await withoutReceipt();
     if (items.length === 0) return { ok: false, problem: 'nothing-waits' };

@@ -6,7 +6,7 @@ import { importCodeKey, makeSigningPair } from '../crypto/kiosk.ts';
 import { recoverCounter } from './counter.ts';
 import { inOutbox, inPublic } from './databases.ts';
 import { toFailure } from './failure.ts';
-import type { EnrolledKeys } from './outbox-database.ts';
+import type { EnrolledKeys, KioskKeys } from './outbox-database.ts';
 import { readKept, writeKept } from './public-database.ts';
 import { currentStanding, currentTrouble, setStanding } from './standing.ts';
 import { StoreUnusable } from './store-trouble.ts';
@@ -14,9 +14,14 @@ import type { Result } from './types.ts';
 
 type Mode = 'handset' | 'speaker';
 
+/** What the last enrolment pinned; without its secret keys once it was revoked. */
+export function pinnedKeys(): Promise<KioskKeys | undefined> {
+  return inOutbox(outbox => outbox.keys.orderBy('order').last());
+}
+
 /** The keys of the enrolment that counts now. */
 export async function currentKeys(): Promise<EnrolledKeys | undefined> {
-  const keys = await inOutbox(outbox => outbox.keys.orderBy('order').last());
+  const keys = await pinnedKeys();
   const { signing, code } = keys ?? {};
   return keys && signing && code ? { ...keys, signing, code } : undefined;
 }

@@ -32,7 +32,13 @@ test('a revoked kiosk has nothing left to read, and its sealed queue still goes 
   );
   database.close();
   // The line lets nothing of the queue through: the stick is the only way.
-  await browser.context.route('**/api/intake', route => route.abort());
+  await browser.context.route('**/api/intake', route =>
+    route.fulfill({
+      status: 503,
+      contentType: 'application/problem+json',
+      body: JSON.stringify({ type: 'about:blank', title: 'too-busy', status: 503, problem: 'too-busy' }),
+    }),
+  );
   await server.start();
   await page.reload();
   await expect(page.getByText('switched off for complaints').first()).toBeVisible({ timeout: 60_000 });
@@ -42,7 +48,7 @@ test('a revoked kiosk has nothing left to read, and its sealed queue still goes 
   await hand.tap(/set-up for officers/);
   await hand.tap('Save to a stick');
   await hand.type(demonstrationDevicePin);
-  const saving = page.waitForEvent('download');
+  const saving = page.waitForEvent('download', { timeout: 30_000 });
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   const download = await saving;
   await expect(page.getByText('1 submission is in this file, sealed.')).toBeVisible();
