@@ -12,6 +12,7 @@ import { useValue } from './use-value.ts';
 const icons: Record<PlainPage, IconName> = {
   prisoners: 'files',
   work: 'calendar-days',
+  import: 'archive',
   rulebook: 'scroll-text',
   claims: 'flag',
   irregularities: 'shield-alert',

@@ -30,6 +30,7 @@ const plainPages = [
   'lights',
   'prisoners',
   'work',
+  'import',
   'rulebook',
   'claims',
   'irregularities',
@@ -135,7 +136,7 @@ const pagesOfRole: Partial<Record<Role, readonly PlainPage[]>> = {
     'backups',
     'time',
   ],
-  'documentation-office': ['prisoners', 'work', 'rulebook'],
+  'documentation-office': ['prisoners', 'work', 'import', 'rulebook'],
   commissioner: ['rulebook', 'irregularities', 'staff', 'backups', 'time'],
   administrator: ['kiosks', 'lights', 'staff', 'backups', 'irregularities', 'time'],
 };

@@ -4,6 +4,7 @@ import { Backups } from './backups/backups.tsx';
 import { Claims } from './claim/claims.tsx';
 import { EarningsScreen } from './earnings/earnings.tsx';
 import { WorkDay } from './earnings/work-day.tsx';
+import { ImportScreen } from './import/import.tsx';
 import { Irregularities } from './irregularity/irregularities.tsx';
 import { Kiosks } from './kiosks/kiosks.tsx';
 import { Lights } from './kiosks/lights.tsx';
@@ -36,6 +37,8 @@ export function MoreScreen({ here, me }: { readonly here: Place; readonly me: Me
       return recordOf(here);
     case 'work':
       return <WorkDay me={me} />;
+    case 'import':
+      return <ImportScreen />;
     case 'rulebook':
       return <RulebookScreen />;
     case 'claims':

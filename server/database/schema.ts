@@ -1,5 +1,5 @@
 import type { Generated, Insertable, Selectable } from 'kysely';
-import type { EarningsEntryKind } from '../../shared/earnings/entry.ts';
+import type { EarningsEntryKind } from '../../shared/earnings/kinds.ts';
 import type { ReleaseStep } from '../../shared/kiosk/release.ts';
 import type { NotAskedReason, OfferAnswer, Section } from '../../shared/offer/kinds.ts';
 import type { PrisonerEventKind } from '../../shared/prisoner/event.ts';

@@ -1,6 +1,6 @@
 import { ruleDefinitions } from '../../shared/rulebook/definitions.ts';
 import type { RuleChangeBody } from '../../shared/rulebook/schema.ts';
-import type { Losable, Stage as StageName } from '../../shared/stage/entry.ts';
+import type { Losable, Stage as StageName } from '../../shared/stage/stages.ts';
 import { type Calendar, instantAt, workingDayBefore } from './calendar.ts';
 import type { Prisoner } from './people.ts';
 import { perform } from './perform.ts';

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Grade } from '../../shared/earnings/entry.ts';
+import type { Grade } from '../../shared/earnings/kinds.ts';
 import type { Schema } from '../database/schema.ts';
 import { workOn } from './earnings.ts';
 

@@ -3,10 +3,10 @@ import { balanceOn } from '../../shared/earnings/balance.ts';
 import {
   type DebitBody,
   type EarningsRow,
-  type Grade,
   rateKeyOf,
   type WorkDayBody,
 } from '../../shared/earnings/entry.ts';
+import type { Grade } from '../../shared/earnings/kinds.ts';
 import { earningsView } from '../../shared/earnings/view.ts';
 import { isDay } from '../../shared/prisoner/lines.ts';
 import { Problem } from '../../shared/problems.ts';

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { balanceOn } from '../../shared/earnings/balance.ts';
-import { type Grade, rateKeyOf } from '../../shared/earnings/entry.ts';
+import { rateKeyOf } from '../../shared/earnings/entry.ts';
+import type { Grade } from '../../shared/earnings/kinds.ts';
 import type { ImportNoun } from '../../shared/import/columns.ts';
 import type { ImportRow } from '../../shared/import/read-rows.ts';
 import type { PrisonerClass } from '../../shared/prisoner/classes.ts';
 import { ruleOn } from '../../shared/rulebook/value.ts';
 import type { SentenceEntryBody } from '../../shared/sentence/entry.ts';
-import type { Stage } from '../../shared/stage/entry.ts';
+import type { Stage } from '../../shared/stage/stages.ts';
 import { earningsRowOf, workLine } from './earnings.ts';
 import { number, type Plan, Planner, type Standing, text } from './import-planner.ts';
 import { normalNumber } from './prisoner.ts';

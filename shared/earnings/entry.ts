@@ -2,16 +2,7 @@ import Type, { type Static } from 'typebox';
 import { strict } from '../prisoner/lines.ts';
 import type { RuleKey } from '../rulebook/definitions.ts';
 import { Id, oneOf, PlainDay, text } from '../schema.ts';
-
-/** Earnings grades (rules 19 to 21) and the kinds of line in somebody's earnings. */
-export const grades = ['a', 'b', 'c'] as const;
-export type Grade = (typeof grades)[number];
-
-/** What is taken off: canteen and remittance out of what may be spent, the rest on release. */
-export const debitKinds = ['canteen', 'remittance', 'paid-on-release'] as const;
-export type DebitKind = (typeof debitKinds)[number];
-export type EarningsEntryKind = 'work' | DebitKind | 'reversal';
-export const earningsKinds = ['work', ...debitKinds, 'reversal'] as const;
+import { debitKinds, type EarningsEntryKind, type Grade, grades } from './kinds.ts';
 
 export const rateKeyOf = {
   a: 'earnings-rate-a',

@@ -3,7 +3,9 @@ import { orNull } from '../prisoner/lines.ts';
 import { type RuleEntry, ruleOn } from '../rulebook/value.ts';
 import { Id, oneOf, PlainDay } from '../schema.ts';
 import { balanceOn, originOf } from './balance.ts';
-import { type EarningsRow, earningsKinds, type Grade, grades, rateKeyOf } from './entry.ts';
+import { type EarningsRow, rateKeyOf } from './entry.ts';
+import { earningsKinds, type Grade, grades } from './kinds.ts';
+import { monthFrom, monthOf } from './month.ts';
 
 const Month = Type.String({ pattern: '^[0-9]{4}-[0-9]{2}$' });
 const Cents = Type.Integer();
@@ -77,13 +79,6 @@ export interface EarningsFacts {
 
 const shownLines = 15;
 const shownMonths = 6;
-
-export const monthOf = (day: string) => day.slice(0, 7);
-
-/** The month that lies `by` months from another, `YYYY-MM`. */
-export function monthFrom(month: string, by: number): string {
-  return Temporal.PlainYearMonth.from(month).add({ months: by }).toString();
-}
 
 function lineOf(rows: readonly EarningsRow[]): (row: EarningsRow) => EarningsLine {
   const undone = new Set(rows.flatMap(row => row.reverses ?? []));

@@ -1,7 +1,7 @@
-import { grades } from '../earnings/entry.ts';
+import { grades } from '../earnings/kinds.ts';
 import { classes } from '../prisoner/classes.ts';
 import { sentenceKinds } from '../sentence/case.ts';
-import { stages } from '../stage/entry.ts';
+import { stages } from '../stage/stages.ts';
 
 /** What can be taken in from a file. */
 export const importNouns = ['prisoners', 'sentences', 'work', 'stages', 'canteen'] as const;

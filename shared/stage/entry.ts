@@ -1,15 +1,7 @@
 import Type, { type Static } from 'typebox';
-import { bodyOf, type EntryOf, kindsOf, type LineOf, orNull, strict } from '../prisoner/lines.ts';
-import { privilegeNames } from '../rulebook/definitions.ts';
+import { bodyOf, type EntryOf, type LineOf, orNull, strict } from '../prisoner/lines.ts';
 import { oneOf, PlainDay, text } from '../schema.ts';
-
-/** The stages of rules 9 to 15, lowest first; the special stage is reached from the fourth. */
-export const stages = ['first', 'second', 'third', 'fourth', 'special'] as const;
-export type Stage = (typeof stages)[number];
-
-/** What can be forfeited (rule 18): what the rulebook can grant, or something else that the reason names. */
-export const losables = [...privilegeNames, 'other'] as const;
-export type Losable = (typeof losables)[number];
+import { losables, stages } from './stages.ts';
 
 /** The lines of a stage record, added and never changed. */
 export const stageContents = {
@@ -27,7 +19,6 @@ export const stageContents = {
 export type StageLine = LineOf<typeof stageContents>;
 export type StageLineKind = StageLine['kind'];
 export type StageEntryKind = StageLineKind | 'reversal';
-export const stageLineKinds = kindsOf(stageContents);
 export type StageEntry = EntryOf<StageLine>;
 
 export const StageEntryBody = bodyOf(stageContents);

@@ -3,7 +3,8 @@ import { linesOfKind, orNull } from '../prisoner/lines.ts';
 import { type Privilege, privilegeNames, type RuleKey, readPrivilege } from '../rulebook/definitions.ts';
 import { type RuleEntry, ruleOn } from '../rulebook/value.ts';
 import { Id, oneOf, PlainDay } from '../schema.ts';
-import { losables, type Stage, type StageEntry, stages } from './entry.ts';
+import type { StageEntry } from './entry.ts';
+import { losables, type Stage, stages } from './stages.ts';
 
 const pers = ['week', 'month', 'year'] as const;
 const PrivilegeSchema = Type.Object({

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { type DebitKind, debitKinds } from '../../../shared/earnings/entry.ts';
+import { type DebitKind, debitKinds } from '../../../shared/earnings/kinds.ts';
 import { call } from '../../api/client.ts';
 import { useAct } from '../../app/use-act.ts';
 import { DateField } from '../../components/date-field.tsx';

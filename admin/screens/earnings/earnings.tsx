@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
+import { monthFrom, monthOf } from '../../../shared/earnings/month.ts';
 import type { EarningsPage } from '../../../shared/earnings/schema.ts';
-import { type EarningsLine, monthFrom, monthOf } from '../../../shared/earnings/view.ts';
+import type { EarningsLine } from '../../../shared/earnings/view.ts';
 import { call } from '../../api/client.ts';
 import { Page } from '../../app/page.tsx';
 import { useLoad } from '../../app/use-load.ts';

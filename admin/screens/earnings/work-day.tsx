@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { type Grade, grades } from '../../../shared/earnings/entry.ts';
+import { type Grade, grades } from '../../../shared/earnings/kinds.ts';
 import type { WorkSheet } from '../../../shared/earnings/schema.ts';
 import { call } from '../../api/client.ts';
 import { Page } from '../../app/page.tsx';

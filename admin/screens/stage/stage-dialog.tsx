@@ -1,11 +1,6 @@
 import { useState } from 'preact/hooks';
-import {
-  losables,
-  type StageEntryBody,
-  type StageLineKind,
-  stageLineKinds,
-  stages,
-} from '../../../shared/stage/entry.ts';
+import type { StageEntryBody, StageLineKind } from '../../../shared/stage/entry.ts';
+import { losables, stageLineKinds, stages } from '../../../shared/stage/stages.ts';
 import { call } from '../../api/client.ts';
 import { useAct } from '../../app/use-act.ts';
 import { DateField } from '../../components/date-field.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { SentenceLineRow } from '../../../shared/prisoner/register.ts';
-import { stages } from '../../../shared/stage/entry.ts';
+import { stages } from '../../../shared/stage/stages.ts';
 import type { StageView } from '../../../shared/stage/view.ts';
 import { call } from '../../api/client.ts';
 import { Page } from '../../app/page.tsx';

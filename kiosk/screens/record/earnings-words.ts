@@ -1,4 +1,4 @@
-import type { Grade } from '../../../shared/earnings/entry.ts';
+import type { Grade } from '../../../shared/earnings/kinds.ts';
 import type { EarningsLine, WorkSum } from '../../../shared/earnings/view.ts';
 import type { Say } from '../../i18n/words.ts';
 import { sayMoney } from './ledger-words.ts';

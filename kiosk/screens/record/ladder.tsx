@@ -1,4 +1,4 @@
-import { type Stage, stages } from '../../../shared/stage/entry.ts';
+import { type Stage, stages } from '../../../shared/stage/stages.ts';
 import type { StageView } from '../../../shared/stage/view.ts';
 import { Icon } from '../../components/picture.tsx';
 import { onTap } from '../../components/tap.ts';

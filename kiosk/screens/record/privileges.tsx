@@ -1,4 +1,4 @@
-import type { Stage } from '../../../shared/stage/entry.ts';
+import type { Stage } from '../../../shared/stage/stages.ts';
 import type { Rung, StageView } from '../../../shared/stage/view.ts';
 import { Icon } from '../../components/picture.tsx';
 import { useWords } from '../../i18n/words.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Stage as StageName } from '../../../shared/stage/entry.ts';
+import type { Stage as StageName } from '../../../shared/stage/stages.ts';
 import type { StageView } from '../../../shared/stage/view.ts';
 import { todayIn, useKiosk, zoneOf } from '../../app/kiosk-state.ts';
 import { Button } from '../../components/button.tsx';

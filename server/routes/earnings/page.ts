@@ -1,4 +1,5 @@
-import { earningsView, monthOf, statementOf } from '../../../shared/earnings/view.ts';
+import { monthOf } from '../../../shared/earnings/month.ts';
+import { earningsView, statementOf } from '../../../shared/earnings/view.ts';
 import { handle, present } from '../../http/operation.ts';
 import { earningsFacts } from '../../queries/earnings.ts';
 import { getPrisoner } from '../../queries/prisoner-register.ts';

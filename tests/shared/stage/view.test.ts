@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RuleEntry } from '../../../shared/rulebook/value.ts';
-import { dayOfStageLine, type Stage, type StageEntry, type StageLine } from '../../../shared/stage/entry.ts';
+import { dayOfStageLine, type StageEntry, type StageLine } from '../../../shared/stage/entry.ts';
+import type { Stage } from '../../../shared/stage/stages.ts';
 import { stageView } from '../../../shared/stage/view.ts';
 
 let position = 0;
