@@ -24,6 +24,11 @@ const short = (value: Told) => timelineOf(value).map(({ what, stage }) => `${wha
 
 describe('the way of a submission', () => {
   it.each([
+    [
+      'not in any list before six: no officer has it, and nobody says that one does',
+      { ...told, listed: false },
+      ['received done', 'not-listed now', 'waiting to-come'],
+    ],
     ['with somebody', told, ['received done', 'with now', 'waiting to-come']],
     ['answered', { ...told, state: 'answered', replies: [reply] }, ['received done', 'answered now']],
     [
