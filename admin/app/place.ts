@@ -111,7 +111,6 @@ export function homeOf(role: Role): Place {
 const pagesOfRole: Partial<Record<Role, readonly PlainPage[]>> = {
   'officer-in-charge': [
     'prisoners',
-    'work',
     'rulebook',
     'irregularities',
     'rounds',
