@@ -19,7 +19,7 @@ const longestMs = Number(argument('minutes') ?? Number.POSITIVE_INFINITY) * 60_0
 
 /** Every kind of session many times: afterwards all code is here, compiled nearly as well as it ever will be. */
 const warmUp = asked >= 5_000 ? 500 : 100;
-const samplesInAll = 20;
+const samplesInAll = asked >= 5_000 ? 20 : 4;
 /** The database's library and the page's own timers let some things go only seconds later. */
 const restMs = 6_000;
 
