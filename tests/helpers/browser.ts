@@ -57,6 +57,8 @@ export class Browser {
       args: chromiumFlags,
       viewport: this.viewport,
       headless: true,
+      // Nobody watches; what moves would only be painted many times over.
+      reducedMotion: 'reduce',
     });
     return this.#context.pages()[0] ?? (await this.#context.newPage());
   }

@@ -28,7 +28,8 @@ export function codeStateOf({ row, replies }: WithReplies, prison: Prison, namel
   const context = lifeContextOf(row, prison.settings.reopeningsAllowed);
   return {
     state: row.state,
-    listed: row.listed_at !== null,
+    // Said of the truly nameless alone: one made with a wrong PIN is not listed either, and a code tells nothing of a PIN.
+    listed: !nameless || row.listed_at !== null,
     owner: row.owner,
     unit: row.unit,
     since: dayOfText(row.state_since, prison),

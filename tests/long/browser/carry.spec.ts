@@ -2,11 +2,11 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { demonstrationDevicePin } from '../../shared/kiosk/device-pin.ts';
-import { type Browser, expect, type Page, test } from '../helpers/browser.ts';
-import { Hand, untilItWorksAlone } from '../helpers/kiosk-person.ts';
-import { signInToPanel } from '../helpers/panel-officer.ts';
-import type { ServerProcess } from '../helpers/server-process.ts';
+import { demonstrationDevicePin } from '../../../shared/kiosk/device-pin.ts';
+import { type Browser, expect, type Page, test } from '../../helpers/browser.ts';
+import { Hand, untilItWorksAlone } from '../../helpers/kiosk-person.ts';
+import { signInToPanel } from '../../helpers/panel-officer.ts';
+import type { ServerProcess } from '../../helpers/server-process.ts';
 
 /** Weeks without a server: the sealed queue goes by stick, and counts once however it comes. */
 interface Taken {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { expect, test } from '../helpers/browser.ts';
-import { charo, Hand, untilItWorksAlone, wekesa } from '../helpers/kiosk-person.ts';
-import { signInToPanel } from '../helpers/panel-officer.ts';
+import { expect, test } from '../../helpers/browser.ts';
+import { charo, Hand, untilItWorksAlone, wekesa } from '../../helpers/kiosk-person.ts';
+import { signInToPanel } from '../../helpers/panel-officer.ts';
 
 test('on a round with the server gone each offer is kept; back in the office each stands in the panel once', async ({
   server,
