@@ -1,18 +1,9 @@
 import { expect, test } from '../helpers/browser.ts';
 import { signInToPanel } from '../helpers/panel-officer.ts';
-import { expectSoundTour, expectToFit, tour } from '../helpers/panel-tour.ts';
+import { expectSoundTour } from '../helpers/panel-tour.ts';
 
 // The other roles' pages are toured in the long checks: most of them are these again.
-for (const username of ['officer-in-charge', 'records'] as const) expectSoundTour(username);
-
-test('every page of the panel fits in Kiswahili too', async ({ office: { page, origin } }) => {
-  await signInToPanel(page, origin, 'officer-in-charge');
-  // The browser remembers the language that somebody chose in it.
-  await page.evaluate(() => localStorage.setItem('sauti-panel-language', 'sw'));
-  await tour(page, expectToFit);
-  await expect(page.locator('html')).toHaveAttribute('lang', 'sw');
-  await page.evaluate(() => localStorage.removeItem('sauti-panel-language'));
-});
+expectSoundTour('officer-in-charge');
 
 test('an answer waits ten seconds and can be called back, by keyboard alone', async ({
   office: { page, origin },

@@ -1,5 +1,24 @@
-import { expectSoundTour } from '../../helpers/panel-tour.ts';
+import { expect, test } from '../../helpers/browser.ts';
+import { signInToPanel } from '../../helpers/panel-officer.ts';
+import { expectSoundTour, expectToFit, tour } from '../../helpers/panel-tour.ts';
 
-/** Every role with pages of its own but the two that each change is tried with. */
-const roles = ['reader', 'kitchen', 'medical', 'justice', 'commissioner', 'administrator'] as const;
+/** Every role with pages of its own, but the one that each change is tried with. */
+const roles = [
+  'reader',
+  'kitchen',
+  'records',
+  'medical',
+  'justice',
+  'commissioner',
+  'administrator',
+] as const;
 for (const username of roles) expectSoundTour(username);
+
+test('every page of the panel fits in Kiswahili too', async ({ office: { page, origin } }) => {
+  await signInToPanel(page, origin, 'officer-in-charge');
+  // The browser remembers the language that somebody chose in it.
+  await page.evaluate(() => localStorage.setItem('sauti-panel-language', 'sw'));
+  await tour(page, expectToFit);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'sw');
+  await page.evaluate(() => localStorage.removeItem('sauti-panel-language'));
+});

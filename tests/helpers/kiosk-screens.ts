@@ -1,0 +1,32 @@
+import type { Page } from '@playwright/test';
+import english from '../../locales/en/kiosk.json' with { type: 'json' };
+import kiswahili from '../../locales/sw/kiosk.json' with { type: 'json' };
+import { sizes } from './browser.ts';
+import { expectAccessible, expectInside, expectLargeTargets } from './page-checks.ts';
+
+/** The languages that are whole, with the words of their kiosk. */
+export const spoken = [
+  ['English', english],
+  ['Kiswahili', kiswahili],
+] as const;
+
+/** What a sentence of the kiosk begins with, before what is put in. */
+export const startOf = (words: string): RegExp => new RegExp(`^${words.split('{{')[0]}`);
+
+/** Looks at the screen as it stands on all four glasses. */
+export function lookerAt(page: Page, language: string) {
+  return async (where: string, options?: { scrolls?: boolean }) => {
+    for (const size of sizes) {
+      const here = `${where} at ${size.width}×${size.height}`;
+      await page.setViewportSize(size);
+      await page.waitForTimeout(50);
+      await expectInside(page, here, options);
+      await expectLargeTargets(page, here);
+      // Names, roles and colours are those of the layout, lying or standing, whatever the language.
+      const layout = size.width === 1024 || size.height > size.width;
+      if (language === 'English' && layout) await expectAccessible(page, here);
+    }
+  };
+}
+/** A screen that asks one thing fits without scrolling. */
+export const question = { scrolls: false };
