@@ -1,10 +1,11 @@
-import { liveQuery, type Subscription } from 'dexie';
+import { Dexie, type ObservabilitySet, type Table } from 'dexie';
 import type { OutboxDatabase } from './outbox-database.ts';
 import { type PublicDatabase, readKept } from './public-database.ts';
 import { changeState } from './state.ts';
 import type { KioskState } from './types.ts';
 
-let subscriptions: Subscription[] = [];
+/** Ends what is watched now. */
+let ends: (() => void)[] = [];
 
 let holders = 0;
 let pending: Pick<KioskState, 'waiting' | 'quarantined'> | null = null;
@@ -20,35 +21,72 @@ export async function withCountsHeld<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** A query that runs again whenever what it read was changed, in this tab or another. */
-function watch<T>(query: () => Promise<T>, show: (value: T) => void): void {
-  // A failing query ends here: whoever reads or writes next tells the phase, and opening again watches anew.
-  subscriptions.push(liveQuery(query).subscribe({ next: show, error: () => {} }));
+/**
+ * A query that runs again whenever its table was changed, in this tab or another. The library's own live queries
+ * keep in mind every change since they last ran, so one whose table hardly ever changes would grow for ever.
+ */
+function watch<T>({ db, name }: Table, query: () => Promise<T>, show: (value: T) => void): () => void {
+  const parts = `idb://${db.name}/${name}/`;
+  let isOver = false;
+  let isRunning = false;
+  let again = false;
+  async function run(): Promise<void> {
+    do {
+      again = false;
+      const value = await query();
+      if (!isOver) show(value);
+    } while (again && !isOver);
+  }
+  function look(): void {
+    again = true;
+    if (isRunning) return;
+    isRunning = true;
+    // A query that fails says nothing: whoever reads or writes next tells the phase, and opening again watches anew.
+    run()
+      .catch(() => {})
+      .finally(() => {
+        isRunning = false;
+      });
+  }
+  const hear = (changed: ObservabilitySet) => {
+    if (Object.keys(changed).some(part => part === 'all' || part.startsWith(parts))) look();
+  };
+  Dexie.on('storagemutated', hear);
+  look();
+  return () => {
+    isOver = true;
+    Dexie.on.storagemutated.unsubscribe(hear);
+  };
 }
 
 /** Feeds the state from the databases, which are where it lives. Called each time they were opened. */
 export function watchDatabases(outbox: OutboxDatabase, open: PublicDatabase): void {
-  for (const subscription of subscriptions) subscription.unsubscribe();
-  subscriptions = [];
-  watch(
-    () => readKept(open, 'settings'),
-    settings => changeState({ settings }),
-  );
-  watch(
-    async () => (await readKept(open, 'law'))?.version,
-    version => changeState({ law: version === undefined ? null : { version } }),
-  );
-  watch(
-    async () => (await readKept(open, 'witness'))?.alarm?.kind ?? null,
-    logAlarm => changeState({ logAlarm }),
-  );
+  for (const end of ends) end();
   const count = (state: 'waiting' | 'quarantined') =>
     outbox.items.where('[state+sequence]').between([state, 0], [state, Number.MAX_SAFE_INTEGER]).count();
-  watch(
-    async () => ({ waiting: await count('waiting'), quarantined: await count('quarantined') }),
-    counts => {
-      pending = counts;
-      if (holders === 0) changeState(counts);
-    },
-  );
+  ends = [
+    watch(
+      open.kept,
+      () => readKept(open, 'settings'),
+      settings => changeState({ settings }),
+    ),
+    watch(
+      open.kept,
+      async () => (await readKept(open, 'law'))?.version,
+      version => changeState({ law: version === undefined ? null : { version } }),
+    ),
+    watch(
+      open.kept,
+      async () => (await readKept(open, 'witness'))?.alarm?.kind ?? null,
+      logAlarm => changeState({ logAlarm }),
+    ),
+    watch(
+      outbox.items,
+      async () => ({ waiting: await count('waiting'), quarantined: await count('quarantined') }),
+      counts => {
+        pending = counts;
+        if (holders === 0) changeState(counts);
+      },
+    ),
+  ];
 }
