@@ -74,8 +74,6 @@ export function App() {
   const asleep = useAsleep(resting);
 
   const covered = idle.state === 'covered' || idle.state === 'counting';
-  const goHome = () => (unsent && place.at !== 'leave' ? go({ at: 'leave' }) : leave());
-  const goBack = () => (current.length > 2 ? back() : goHome());
   const hasBack = place.at !== 'first' && place.at !== 'receipt';
   return (
     <>
@@ -102,6 +100,21 @@ export function App() {
       ) : null}
     </>
   );
+}
+
+/**
+ * Home, asking first where going away would lose a complaint. Both ask what is so at the tap, not what was drawn
+ * last: a drawing may be one tap behind.
+ */
+function goHome(): void {
+  const asks = isUnsent(session.get()) && placeOf(way.get()).at !== 'leave';
+  if (asks) go({ at: 'leave' });
+  else leave();
+}
+
+function goBack(): void {
+  if (way.get().length > 2) back();
+  else goHome();
 }
 
 /** Whatever is not plainly reading is somebody's, from the first digit of a number on. */
