@@ -22,9 +22,15 @@ export function useIdle(turn: Turn, onOver: () => void): IdleView {
     if (covered) return;
     const touch = () => setTouches(touched(performance.now()));
     const events = ['pointerdown', 'keydown', 'wheel'] as const;
+    // A finger's click follows its own pointer; one without is the press of an aid that has neither finger nor keys.
+    const press = (event: MouseEvent) => {
+      if (event.detail === 0) touch();
+    };
     for (const name of events) addEventListener(name, touch, { capture: true, passive: true });
+    addEventListener('click', press, { capture: true, passive: true });
     return () => {
       for (const name of events) removeEventListener(name, touch, { capture: true });
+      removeEventListener('click', press, { capture: true });
     };
   }, [covered]);
 
