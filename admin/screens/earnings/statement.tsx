@@ -1,9 +1,9 @@
 import type { EarningsLine, Statement } from '../../../shared/earnings/view.ts';
-import { Button } from '../../components/button.tsx';
 import { Table } from '../../components/table.tsx';
 import { moment, shortDay } from '../../i18n/days.ts';
 import { t } from '../../i18n/words.ts';
 import { serverNow } from '../../store/time.ts';
+import { ReverseButton } from '../sentence/reverse-button.tsx';
 import { lineName, money, monthWords, workWords } from './earnings-words.ts';
 
 interface StatementProps {
@@ -96,11 +96,7 @@ function Lines({
           </th>
           <td class="p-table__number">{money(line.amountCents)}</td>
           <td class="p-table__acts p-no-print">
-            {onReverse && !line.reversed && line.kind !== 'reversal' ? (
-              <Button kind="quiet" onClick={() => onReverse(line)}>
-                {t('sentence.reverse')}
-              </Button>
-            ) : null}
+            <ReverseButton line={line} onReverse={onReverse} />
           </td>
         </tr>
       ))}

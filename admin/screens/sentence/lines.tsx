@@ -1,8 +1,8 @@
 import type { SentenceLineRow } from '../../../shared/prisoner/register.ts';
-import { Button } from '../../components/button.tsx';
 import { Table } from '../../components/table.tsx';
 import { moment, shortDay } from '../../i18n/days.ts';
 import { t } from '../../i18n/words.ts';
+import { ReverseButton } from './reverse-button.tsx';
 import { lineWords } from './sentence-words.ts';
 
 interface LinesProps {
@@ -44,11 +44,7 @@ export function Lines({ lines, onReverse }: LinesProps) {
               </span>
             </th>
             <td class="p-table__acts">
-              {onReverse && !line.reversed && line.kind !== 'reversal' ? (
-                <Button kind="quiet" onClick={() => onReverse(line)}>
-                  {t('sentence.reverse')}
-                </Button>
-              ) : null}
+              <ReverseButton line={line} onReverse={onReverse} />
             </td>
           </tr>
         ))}

@@ -1,15 +1,13 @@
 import type { EarningsLine, EarningsView } from '../../../shared/earnings/view.ts';
-import { Button } from '../../components/button.tsx';
 import { Icon, Picture } from '../../components/picture.tsx';
-import { State } from '../../components/state.tsx';
 import { sayDate } from '../../i18n/days.ts';
 import { useWords } from '../../i18n/words.ts';
 import type { Person } from '../../store/index.ts';
 import { earningsWords, gradeLetter } from './earnings-words.ts';
+import { EmptyRecord } from './empty-record.tsx';
 import { Lines, RecordLine } from './line.tsx';
 import { Months } from './months.tsx';
 import { OtherClass } from './other-class.tsx';
-import { ask } from './query.tsx';
 import { OwnPage, RecordFrame } from './record-frame.tsx';
 import { useOwn } from './use-own.ts';
 
@@ -27,7 +25,7 @@ function Shown({ view, person }: { view: EarningsView; person: Person }) {
   const { say } = useWords();
   // Who waits for his court need not work; if he did, his money is not hidden from him.
   const waits = person.class === 'remand' || person.class === 'civil' ? person.class : null;
-  if (view.lines.length === 0) return waits ? <OtherClass of={waits} /> : <None />;
+  if (view.lines.length === 0) return waits ? <OtherClass of={waits} /> : <EmptyRecord page="earnings" />;
   return (
     <RecordFrame title={say('record.earnings')} content={view}>
       <Sums view={view} />
@@ -41,23 +39,6 @@ function Shown({ view, person }: { view: EarningsView; person: Person }) {
         ))}
       </Lines>
     </RecordFrame>
-  );
-}
-
-function None() {
-  const { say } = useWords();
-  return (
-    <State kind="empty" picture="tile-earnings" title={say('earnings.none')} lead={say('earnings.noneLead')}>
-      <Button
-        kind="primary"
-        large
-        icon="flag"
-        label={say('query.askOffice')}
-        onTap={() =>
-          ask('earnings', { page: 'earnings', line: 'none', shown: { words: say('earnings.none') } })
-        }
-      />
-    </State>
   );
 }
 

@@ -2,16 +2,14 @@ import { useState } from 'preact/hooks';
 import type { Stage as StageName } from '../../../shared/stage/stages.ts';
 import type { StageView } from '../../../shared/stage/view.ts';
 import { todayIn, useKiosk, zoneOf } from '../../app/kiosk-state.ts';
-import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/picture.tsx';
-import { State } from '../../components/state.tsx';
 import { sayDate } from '../../i18n/days.ts';
 import { useWords } from '../../i18n/words.ts';
 import type { Person } from '../../store/index.ts';
+import { EmptyRecord } from './empty-record.tsx';
 import { Ladder } from './ladder.tsx';
 import { Lines, RecordLine } from './line.tsx';
 import { Brings, Further } from './privileges.tsx';
-import { ask } from './query.tsx';
 import { OwnPage, RecordFrame } from './record-frame.tsx';
 import { useOwn } from './use-own.ts';
 
@@ -20,23 +18,10 @@ export function Stage({ person }: { person: Person }) {
   const own = useOwn(person, 'stage');
   return (
     <OwnPage page="stage" own={own}>
-      {view => (view.stage === null ? <None /> : <Shown view={view} stage={view.stage} />)}
+      {view =>
+        view.stage === null ? <EmptyRecord page="stage" /> : <Shown view={view} stage={view.stage} />
+      }
     </OwnPage>
-  );
-}
-
-function None() {
-  const { say } = useWords();
-  return (
-    <State kind="empty" picture="tile-stage" title={say('stage.none')} lead={say('stage.noneLead')}>
-      <Button
-        kind="primary"
-        large
-        icon="flag"
-        label={say('query.askOffice')}
-        onTap={() => ask('stage', { page: 'stage', line: 'none', shown: { words: say('stage.none') } })}
-      />
-    </State>
   );
 }
 
