@@ -4,13 +4,25 @@ import { promisify } from 'node:util';
 const derive = promisify(argon2);
 
 /** Argon2id, second recommendation of OWASP's password storage sheet: 19 MiB, two passes, one lane. */
-const cost = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 } as const;
+const cost = { memory: 19_456, passes: 2 } as const;
+const shape = { parallelism: 1, tagLength: 32 } as const;
 
-/** Hashes a PIN or password under the pepper; the result carries its cost and salt. */
-export async function hashSecret(secret: string, pepper: Buffer): Promise<string> {
+/** Hashes a PIN or password under the pepper; the result carries its cost (KiB, passes) and salt. */
+export async function hashSecret(
+  secret: string,
+  pepper: Buffer,
+  { memory, passes } = cost as { readonly memory: number; readonly passes: number },
+): Promise<string> {
   const salt = randomBytes(16);
-  const tag = await derive('argon2id', { message: secret, nonce: salt, secret: pepper, ...cost });
-  return `argon2id.${cost.memory}.${cost.passes}.${salt.toString('base64url')}.${tag.toString('base64url')}`;
+  const tag = await derive('argon2id', {
+    message: secret,
+    nonce: salt,
+    secret: pepper,
+    memory,
+    passes,
+    ...shape,
+  });
+  return `argon2id.${memory}.${passes}.${salt.toString('base64url')}.${tag.toString('base64url')}`;
 }
 
 /** Compares in constant time. With no hash it works as long as with one, so that nobody learns who exists. */
@@ -23,8 +35,7 @@ export async function checkSecret(secret: string, hash: string | null, pepper: B
     secret: pepper,
     memory: Number(memory),
     passes: Number(passes),
-    parallelism: cost.parallelism,
-    tagLength: cost.tagLength,
+    ...shape,
   });
   return hash !== null && expected.length === found.length && timingSafeEqual(expected, found);
 }

@@ -13,6 +13,7 @@ import { setHeaders, writeHeaders } from './headers.ts';
 import { openApi } from './openapi.ts';
 import type { Call } from './operation.ts';
 import { problemOf, replyProblem } from './problem-reply.ts';
+import { serializerCompiler } from './serialization.ts';
 import { validatorCompiler } from './validation.ts';
 
 /** Larger than any item; text never comes near it. */
@@ -39,6 +40,7 @@ export async function buildApp(context: Context, options: AppOptions): Promise<F
     },
   } as object) as unknown as FastifyInstance;
   app.setValidatorCompiler(validatorCompiler as never);
+  app.setSerializerCompiler(serializerCompiler as never);
   app.decorateRequest('caller', null);
   drainConnections(app);
   setBodyParser(app);
