@@ -30,6 +30,8 @@ export interface ServerOptions {
   readonly clock?: Clock;
   /** Told of what nobody foresaw; `where` names a route or a piece of work, never content. */
   readonly onTrouble: (error: unknown, where: string) => void;
+  /** Milliseconds between two looks at what waits; null where each is asked for, as in tests whose clock is their own. */
+  readonly tickMs?: number | null;
 }
 
 /** Takes note of the build that this program brought, and puts away those that no prison needs any more. */
@@ -74,7 +76,7 @@ export async function openServer(config: Config, options: ServerOptions): Promis
     closing: closing.signal,
   };
   const app = await buildApp(context, { https, onUnexpected: options.onTrouble });
-  work = startWork(context, error => options.onTrouble(error, 'work'));
+  work = startWork(context, error => options.onTrouble(error, 'work'), options.tickMs);
   const running = work;
   return {
     app,

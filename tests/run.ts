@@ -1,9 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isWellFormed } from './bench/harness/document.ts';
-import type { Run } from './bench/harness/results.ts';
-import { countOf } from './faults/harness/results.ts';
+import { benchCount, browserCount, type Count, faultsCount, vitestCount } from './reports.ts';
 
 /**
  * Runs the named stages one after another (those joined by a plus side by side, since each waits a good deal),
@@ -14,39 +12,16 @@ const root = join(import.meta.dirname, '..');
 const results = join(root, 'test-results');
 const bin = (name: string) => join(root, 'node_modules', '.bin', name);
 
-interface Count {
-  passed: number;
-  failed: number;
-}
-
 interface Stage {
   readonly command: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
   /** The file from which its count is read, and how. */
   readonly report?: { readonly file: string; readonly count: (report: never) => Count };
 }
 
-const vitestCount = (report: {
-  numPassedTests: number;
-  numFailedTests: number;
-  numFailedTestSuites: number;
-  success: boolean;
-}) => ({
-  passed: report.numPassedTests,
-  // A file that does not even load has no failed test, but has failed.
-  failed: report.numFailedTests || (report.success ? 0 : Math.max(1, report.numFailedTestSuites)),
-});
-/** One that passed only when tried again has passed, and is told of: Playwright's own list names it. */
-const browserCount = (report: { stats: { expected: number; unexpected: number; flaky: number } }) => {
-  if (report.stats.flaky > 0) console.log(`${report.stats.flaky} passed only when tried again`);
-  return { passed: report.stats.expected + report.stats.flaky, failed: report.stats.unexpected };
-};
-
-/** Whether a bench came to figures at all; how large they are is no matter of passing, but for `bytes`, which says so by its end. */
-const benchCount = ({ asked, benches }: Run) => {
-  const failed = asked.filter(name => !isWellFormed(benches[name]));
-  for (const name of failed) console.log(`${name} came to nothing, or to something that is no figure`);
-  return { passed: asked.length - failed.length, failed: failed.length };
-};
+const thoroughly = { SAUTI_THOROUGH: '1' };
+/** The files of Vitest that try more when they may (`tests/helpers/thorough.ts`). */
+const thoroughToo = ['tests/shared/log/proof', 'tests/shared/sentence/properties', 'tests/server/reach'];
 
 const stages: Readonly<Record<string, readonly Stage[]>> = {
   lint: [{ command: [bin('biome'), 'check', '--error-on-warnings', '.'] }],
@@ -56,10 +31,19 @@ const stages: Readonly<Record<string, readonly Stage[]>> = {
   browser: [{ command: [bin('playwright'), 'test'], report: { file: 'browser.json', count: browserCount } }],
   long: [
     {
+      command: [bin('vitest'), 'run', ...thoroughToo],
+      env: thoroughly,
+      report: { file: 'vitest.json', count: vitestCount },
+    },
+    {
       command: [bin('playwright'), 'test', '-c', 'tests/long/playwright.config.ts'],
+      env: thoroughly,
       report: { file: 'long.json', count: browserCount },
     },
-    { command: [process.execPath, 'tests/faults/run.ts'], report: { file: 'faults.json', count: countOf } },
+    {
+      command: [process.execPath, 'tests/faults/run.ts'],
+      report: { file: 'faults.json', count: faultsCount },
+    },
     {
       command: [process.execPath, 'tests/bench/run.ts', '--quick'],
       report: { file: 'bench.json', count: benchCount },
@@ -69,9 +53,13 @@ const stages: Readonly<Record<string, readonly Stage[]>> = {
 };
 
 /** Answers how the command ended; what it prints is kept back until then if others run beside it. */
-function end([command = '', ...args]: readonly string[], alone: boolean): Promise<number | null> {
+function end({ command: [command = '', ...args], env }: Stage, alone: boolean): Promise<number | null> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: root, stdio: alone ? 'inherit' : ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: alone ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+    });
     const printed: Buffer[] = [];
     child.stdout?.on('data', (chunk: Buffer) => printed.push(chunk));
     child.stderr?.on('data', (chunk: Buffer) => printed.push(chunk));
@@ -86,12 +74,17 @@ function end([command = '', ...args]: readonly string[], alone: boolean): Promis
 async function run(name: string, stage: Stage, alone: boolean): Promise<Count> {
   const file = stage.report ? join(results, stage.report.file) : null;
   if (file) rmSync(file, { force: true });
-  const status = await end(stage.command, alone);
-  if (!file || !stage.report) return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
-  if (!existsSync(file)) return { passed: 0, failed: 1 };
+  const status = await end(stage, alone);
+  const said = stage.command.slice(1).join(' ') || name;
+  const failed: Count = { passed: 0, failed: 1, told: [`${said} ended with ${status}`] };
+  if (!file || !stage.report) return status === 0 ? { passed: 1, failed: 0, told: [] } : failed;
+  if (!existsSync(file)) return failed;
   const count = stage.report.count(JSON.parse(readFileSync(file, 'utf8')) as never);
   // A runner that ended badly although every test passed (or ran none) has failed all the same.
-  if ((status !== 0 && count.failed === 0) || count.passed + count.failed === 0) count.failed += 1;
+  if ((status !== 0 && count.failed === 0) || count.passed + count.failed === 0) {
+    count.failed += 1;
+    count.told.push(...failed.told);
+  }
   console.log(`${name}: ${count.passed} passed, ${count.failed} failed`);
   return count;
 }
@@ -100,23 +93,25 @@ async function run(name: string, stage: Stage, alone: boolean): Promise<Count> {
 async function runAll(name: string, alone: boolean): Promise<Count> {
   const known = stages[name];
   if (!known) throw new Error(`no stage is called ${name}`);
-  const sum: Count = { passed: 0, failed: 0 };
+  const sum: Count = { passed: 0, failed: 0, told: [] };
   for (const stage of known) add(sum, await run(name, stage, alone));
   return sum;
 }
 
-function add(sum: Count, { passed, failed }: Count): void {
+function add(sum: Count, { passed, failed, told }: Count): void {
   sum.passed += passed;
   sum.failed += failed;
+  sum.told.push(...told);
 }
 
 mkdirSync(results, { recursive: true });
-const total: Count = { passed: 0, failed: 0 };
+const total: Count = { passed: 0, failed: 0, told: [] };
 for (const together of process.argv.slice(2)) {
   const names = together.split('+');
   const counts = await Promise.all(names.map(name => runAll(name, names.length === 1)));
   for (const count of counts) add(total, count);
 }
 writeFileSync(join(results, `count-${process.argv.slice(2).join('-')}.json`), JSON.stringify(total));
+for (const line of total.told) console.log(line);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 ? 0 : 1);

@@ -15,14 +15,18 @@ export interface Work {
   stop(): Promise<void>;
 }
 
-const tickMs = 1_000;
+const usualTickMs = 1_000;
 const minuteMs = 60_000;
 
 /**
  * The work behind the routes: opening what is sealed, checking names, listing the nameless in the morning,
  * sending replies. One round at a time; a round that fails is told of and tried again at the next tick.
  */
-export function startWork(context: Context, onTrouble: (error: unknown) => void): Work {
+export function startWork(
+  context: Context,
+  onTrouble: (error: unknown) => void,
+  tickMs: number | null = usualTickMs,
+): Work {
   let running: Promise<void> | null = null;
   let again = false;
   let stopped = false;
@@ -62,7 +66,7 @@ export function startWork(context: Context, onTrouble: (error: unknown) => void)
     });
   }
 
-  const timer = setInterval(wake, tickMs);
+  const timer = tickMs === null ? undefined : setInterval(wake, tickMs);
   return {
     wake,
     async settle() {

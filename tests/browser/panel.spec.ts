@@ -2,7 +2,7 @@ import { expect, test } from '../helpers/browser.ts';
 import { signInToPanel } from '../helpers/panel-officer.ts';
 import { expectSoundTour } from '../helpers/panel-tour.ts';
 
-// The other roles' pages are toured in the long checks: most of them are these again.
+// Every role's pages, and the dark, are toured in the long checks: most of them are these again.
 expectSoundTour('officer-in-charge');
 
 test('an answer waits ten seconds and can be called back, by keyboard alone', async ({

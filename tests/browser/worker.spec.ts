@@ -1,5 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '../helpers/browser.ts';
 import {
@@ -92,54 +91,4 @@ test('a new build waits while somebody is at the kiosk, and comes when the first
   expect(await caches(page)).toEqual(['sauti-build-a', 'sauti-build-b']);
   await hours(1);
   expect(await caches(page)).toEqual(['sauti-build-b']);
-});
-
-test('a build of which one byte is wrong, or a list that is none, changes nothing', async ({
-  newBrowser,
-}) => {
-  await builds.put('a');
-  const origin = await builds.start();
-  const page = await (await newBrowser()).open();
-  await page.goto(origin);
-  await untilRunning(page, 'a');
-  await builds.swap('b');
-  const file = join(builds.folder, 'data', 'builds', 'b', 'pictures.svg');
-  const bytes = await readFile(file);
-  bytes.writeUInt8(bytes.readUInt8(100) ^ 1, 100);
-  await writeFile(file, bytes);
-  expect(await ask(page, check)).toEqual({ build: 'a', updateReady: false, rejected: null });
-  expect(await caches(page)).toEqual(['sauti-build-a']);
-  await builds.stop();
-  const portal = createServer((_, answer) => {
-    answer.setHeader('content-type', 'text/html').end('<!doctype html><h1>Sign in to the network</h1>');
-  });
-  await new Promise<void>(resolve => portal.listen(builds.port, '127.0.0.1', resolve));
-  expect(await ask(page, check)).toEqual({ build: 'a', updateReady: false, rejected: null });
-  portal.closeAllConnections();
-  await new Promise(resolve => portal.close(resolve));
-  await page.reload();
-  await untilRunning(page, 'a');
-});
-
-test('a build that does not come up is given up for the one before, and not taken again', async ({
-  newBrowser,
-}) => {
-  await builds.put('a');
-  const origin = await builds.start();
-  const page = await (await newBrowser()).open();
-  await page.goto(origin);
-  await untilRunning(page, 'a');
-  // Not even the first script of all is there.
-  await builds.swap('b', html => html.replaceAll(/<script[^>]*><\/script>/g, ''));
-  await ask(page, check);
-  expect(await ask(page, { type: 'activate' })).toMatchObject({ build: 'b', updateReady: false });
-  for (let load = 0; load < 3; load += 1) {
-    await page.reload();
-    expect(await mark(page)).toBe('b');
-  }
-  await page.reload();
-  await untilRunning(page, 'a');
-  expect(await ask(page, check)).toMatchObject({ build: 'a', updateReady: false });
-  await builds.swap('c');
-  expect(await ask(page, check)).toMatchObject({ build: 'a', updateReady: true });
 });

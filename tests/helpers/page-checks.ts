@@ -3,12 +3,13 @@ import { expect, type Page } from '@playwright/test';
 
 /** Nothing is wider than the glass; nor taller, where a screen may not scroll. */
 export async function expectInside(page: Page, where: string, { scrolls = true } = {}): Promise<void> {
-  const extent = await page.evaluate(() => {
-    const root = document.documentElement;
-    return { wide: root.scrollWidth - root.clientWidth, tall: root.scrollHeight - root.clientHeight };
-  });
-  expect(extent.wide, `${where} is wider than the screen`).toBeLessThanOrEqual(0);
-  if (!scrolls) expect(extent.tall, `${where} has to be scrolled`).toBeLessThanOrEqual(0);
+  // Asked again until it holds: what answers to a change of size does so after it.
+  const wide = () =>
+    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const tall = () =>
+    page.evaluate(() => document.documentElement.scrollHeight - document.documentElement.clientHeight);
+  await expect.poll(wide, `${where} is wider than the screen`).toBeLessThanOrEqual(0);
+  if (!scrolls) await expect.poll(tall, `${where} has to be scrolled`).toBeLessThanOrEqual(0);
 }
 
 /** Nothing that axe calls serious or worse, by all its rules or by these. */
@@ -26,11 +27,12 @@ export async function expectAccessible(page: Page, where: string, rules?: string
 
 /** Everything that a finger can press is at least 64 by 64 CSS pixels. */
 export async function expectLargeTargets(page: Page, where: string): Promise<void> {
-  const small = await page.evaluate(() =>
-    [...document.querySelectorAll('button')]
-      .map(button => ({ name: button.textContent?.trim() ?? '', box: button.getBoundingClientRect() }))
-      .filter(({ box }) => box.width > 0 && (box.width < 64 || box.height < 64))
-      .map(({ name, box }) => `${name} ${Math.round(box.width)}×${Math.round(box.height)}`),
-  );
-  expect(small, `${where} has small targets`).toEqual([]);
+  const small = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('button')]
+        .map(button => ({ name: button.textContent?.trim() ?? '', box: button.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 0 && (box.width < 64 || box.height < 64))
+        .map(({ name, box }) => `${name} ${Math.round(box.width)}×${Math.round(box.height)}`),
+    );
+  await expect.poll(small, `${where} has small targets`).toEqual([]);
 }

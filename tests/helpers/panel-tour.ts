@@ -1,6 +1,7 @@
 import { expect, type Page, sizes, test } from './browser.ts';
 import { expectAccessible, expectInside } from './page-checks.ts';
 import { signInToPanel } from './panel-officer.ts';
+import { thorough } from './thorough.ts';
 
 /** What the page owes is checked when it stands still, or a colour would be taken half faded. */
 async function settled(page: Page): Promise<void> {
@@ -11,7 +12,6 @@ async function settled(page: Page): Promise<void> {
 export async function expectToFit(page: Page, where: string): Promise<void> {
   for (const size of sizes) {
     await page.setViewportSize(size);
-    await page.waitForTimeout(30);
     await expectInside(page, `${where} at ${size.width}×${size.height}`);
   }
   await page.setViewportSize(sizes[1]);
@@ -21,6 +21,7 @@ export async function expectToFit(page: Page, where: string): Promise<void> {
 async function look(page: Page, where: string): Promise<void> {
   await expectToFit(page, where);
   await expectAccessible(page, where);
+  if (!thorough) return;
   await page.emulateMedia({ colorScheme: 'dark' });
   await expectAccessible(page, `${where} in the dark`, ['color-contrast']);
   await page.emulateMedia({ colorScheme: 'light' });
@@ -51,9 +52,7 @@ export async function tour(page: Page, see: (page: Page, where: string) => Promi
 
 /** The test that every page of one role, reached by its menu, is sound. */
 export function expectSoundTour(username: string): void {
-  test(`every page of the panel is sound, in light and dark, for ${username}`, async ({
-    office: { page, origin, problems },
-  }) => {
+  test(`every page of the panel is sound for ${username}`, async ({ office: { page, origin, problems } }) => {
     test.setTimeout(180_000);
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await signInToPanel(page, origin, username);

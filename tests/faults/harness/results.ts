@@ -70,6 +70,13 @@ export function countOf({ classes, planted }: Results): { passed: number; failed
   return { passed: all.filter(Boolean).length, failed: all.filter(one => !one).length };
 }
 
+/** The names of the classes that failed, and of planted bugs that nobody saw. */
+export function failuresOf({ classes, planted }: Results): string[] {
+  const failed = Object.entries(classes).filter(([, one]) => !passed(one));
+  const unseen = Object.entries(planted).filter(([, { seen }]) => !seen);
+  return [...failed, ...unseen].map(([name, figures]) => `${name}: ${JSON.stringify(figures)}`);
+}
+
 export const readRun = (form: Form): Results => read(runFile(form));
 export const readFigures = (): Results => read(figuresFile);
 

@@ -2,16 +2,16 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { copyDemonstration, expect, test } from '../helpers/browser.ts';
-import { signInToPanel } from '../helpers/panel-officer.ts';
-import { freePort } from '../helpers/server-process.ts';
+import { copyDemonstration, expect, test } from '../../helpers/browser.ts';
+import { signInToPanel } from '../../helpers/panel-officer.ts';
+import { freePort } from '../../helpers/server-process.ts';
 
 test('in development both apps reach the server as their own', async ({ newBrowser }) => {
   const dataDir = await mkdtemp(join(tmpdir(), 'sauti-dev-'));
   await copyDemonstration(dataDir);
   const port = await freePort();
   const dev = spawn(process.execPath, ['server/commands/dev.ts'], {
-    cwd: join(import.meta.dirname, '..', '..'),
+    cwd: join(import.meta.dirname, '..', '..', '..'),
     env: { ...process.env, PORT: String(port), DATA_DIR: dataDir },
     stdio: 'ignore',
   });

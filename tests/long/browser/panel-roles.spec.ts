@@ -2,8 +2,9 @@ import { expect, test } from '../../helpers/browser.ts';
 import { signInToPanel } from '../../helpers/panel-officer.ts';
 import { expectSoundTour, expectToFit, tour } from '../../helpers/panel-tour.ts';
 
-/** Every role with pages of its own, but the one that each change is tried with. */
+/** Every role with pages of its own. */
 const roles = [
+  'officer-in-charge',
   'reader',
   'kitchen',
   'records',

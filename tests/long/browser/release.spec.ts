@@ -1,9 +1,12 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
 import { insertEnrolmentCode } from '../../../server/queries/kiosk.ts';
 import { appendRelease } from '../../../server/queries/kiosk-release.ts';
 import { digestOf } from '../../../server/secrets.ts';
 import { noteBuilds } from '../../../server/server.ts';
 import { expect, type Page, test } from '../../helpers/browser.ts';
-import { ask, BuildServer, check, mark, untilRunning } from '../../helpers/build-server.ts';
+import { ask, BuildServer, caches, check, mark, untilRunning } from '../../helpers/build-server.ts';
 import { fillCast } from '../../helpers/cast.ts';
 import { Hand } from '../../helpers/kiosk-person.ts';
 
@@ -15,6 +18,56 @@ test.beforeEach(async () => {
 });
 
 test.afterEach(() => builds.remove());
+
+test('a build of which one byte is wrong, or a list that is none, changes nothing', async ({
+  newBrowser,
+}) => {
+  await builds.put('a');
+  const origin = await builds.start();
+  const page = await (await newBrowser()).open();
+  await page.goto(origin);
+  await untilRunning(page, 'a');
+  await builds.swap('b');
+  const file = join(builds.folder, 'data', 'builds', 'b', 'pictures.svg');
+  const bytes = await readFile(file);
+  bytes.writeUInt8(bytes.readUInt8(100) ^ 1, 100);
+  await writeFile(file, bytes);
+  expect(await ask(page, check)).toEqual({ build: 'a', updateReady: false, rejected: null });
+  expect(await caches(page)).toEqual(['sauti-build-a']);
+  await builds.stop();
+  const portal = createServer((_, answer) => {
+    answer.setHeader('content-type', 'text/html').end('<!doctype html><h1>Sign in to the network</h1>');
+  });
+  await new Promise<void>(resolve => portal.listen(builds.port, '127.0.0.1', resolve));
+  expect(await ask(page, check)).toEqual({ build: 'a', updateReady: false, rejected: null });
+  portal.closeAllConnections();
+  await new Promise(resolve => portal.close(resolve));
+  await page.reload();
+  await untilRunning(page, 'a');
+});
+
+test('a build that does not come up is given up for the one before, and not taken again', async ({
+  newBrowser,
+}) => {
+  await builds.put('a');
+  const origin = await builds.start();
+  const page = await (await newBrowser()).open();
+  await page.goto(origin);
+  await untilRunning(page, 'a');
+  // Not even the first script of all is there.
+  await builds.swap('b', html => html.replaceAll(/<script[^>]*><\/script>/g, ''));
+  await ask(page, check);
+  expect(await ask(page, { type: 'activate' })).toMatchObject({ build: 'b', updateReady: false });
+  for (let load = 0; load < 3; load += 1) {
+    await page.reload();
+    expect(await mark(page)).toBe('b');
+  }
+  await page.reload();
+  await untilRunning(page, 'a');
+  expect(await ask(page, check)).toMatchObject({ build: 'a', updateReady: false });
+  await builds.swap('c');
+  expect(await ask(page, check)).toMatchObject({ build: 'a', updateReady: true });
+});
 
 test('a build that does not start is left within ten seconds, by the one script that depends on nothing', async ({
   newBrowser,

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import type { ReleaseDates, SentenceCase } from '../../../shared/sentence/case.ts';
 import { releaseDates } from '../../../shared/sentence/release-dates.ts';
+import { thorough } from '../../helpers/thorough.ts';
 import { addUp, chainEnd } from './ledger.ts';
 import { anyCase, anyChain, anyLengthening } from './made-cases.ts';
 
-const numRuns = 20_000;
+const numRuns = thorough ? 20_000 : 4_000;
 // About two seconds each; a machine that does other work besides needs its time.
 vi.setConfig({ testTimeout: 120_000 });
 
