@@ -35,6 +35,7 @@ function main(): void {
   if (!isBrowserAble()) {
     markStarted();
     render(<Stopped by="too-old" />, place);
+    void loadPictures();
     return;
   }
   render(<Root />, place);

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import english from '../../locales/en/kiosk.json' with { type: 'json' };
 import kiswahili from '../../locales/sw/kiosk.json' with { type: 'json' };
 import { sizes } from './browser.ts';
-import { expectAccessible, expectInside, expectLargeTargets } from './page-checks.ts';
+import { expectAccessible, expectInside, expectLargeTargets, keepPicture } from './page-checks.ts';
 import { thorough } from './thorough.ts';
 
 /** The languages that are whole, with the words of their kiosk. */
@@ -22,6 +22,7 @@ export function lookerAt(page: Page, language: string) {
       await page.setViewportSize(size);
       await expectInside(page, here, options);
       await expectLargeTargets(page, here);
+      await keepPicture(page, `kiosk ${language} ${here}`);
       // Names, roles and colours are those of the layout, lying or standing, whatever the language.
       const lying = size.width === 1024;
       const standing = thorough && size.height > size.width;

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
@@ -10,6 +11,16 @@ export async function expectInside(page: Page, where: string, { scrolls = true }
     page.evaluate(() => document.documentElement.scrollHeight - document.documentElement.clientHeight);
   await expect.poll(wide, `${where} is wider than the screen`).toBeLessThanOrEqual(0);
   if (!scrolls) await expect.poll(tall, `${where} has to be scrolled`).toBeLessThanOrEqual(0);
+}
+
+/**
+ * Keeps a picture of the page in the folder that `SAUTI_PICTURES` names, if it names one: for a person to look at,
+ * since no check here sees what is ugly.
+ */
+export async function keepPicture(page: Page, where: string): Promise<void> {
+  const folder = process.env.SAUTI_PICTURES;
+  if (!folder) return;
+  await page.screenshot({ path: join(folder, `${where.replace(/[^\p{L}\p{N}]+/gu, '-')}.png`) });
 }
 
 /** Nothing that axe calls serious or worse, by all its rules or by these. */

@@ -1,5 +1,5 @@
 import { expect, type Page, sizes, test } from './browser.ts';
-import { expectAccessible, expectInside } from './page-checks.ts';
+import { expectAccessible, expectInside, keepPicture } from './page-checks.ts';
 import { signInToPanel } from './panel-officer.ts';
 import { thorough } from './thorough.ts';
 
@@ -15,6 +15,7 @@ export async function expectToFit(page: Page, where: string): Promise<void> {
     await expectInside(page, `${where} at ${size.width}×${size.height}`);
   }
   await page.setViewportSize(sizes[1]);
+  await keepPicture(page, where);
 }
 
 /** On all sizes, and everything in the light; the dark differs from it in its colours alone. */
