@@ -139,9 +139,9 @@ for (const [language, words] of spoken)
       const look = lookerAt(page, language);
       await expect(page.getByText(words.status.storage)).toBeVisible();
       await look('first screen with the amber light');
-      // Once to the first screen anew, once to rest.
+      // Once to the first screen anew, in the language that it begins with; once to rest.
       await page.clock.fastForward(91_000);
-      await expect(page.getByText(words.status.storage)).toBeVisible();
+      await expect(page.locator('.k-lamp')).toBeVisible();
       await page.clock.fastForward(91_000);
       await expect(page.locator('.k-rest')).toBeVisible();
       await look('at rest');
