@@ -1,5 +1,6 @@
 import { argon2, createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
+import { pinLength, weaknessOf } from '../shared/prisoner/pin.ts';
 
 const derive = promisify(argon2);
 
@@ -57,4 +58,12 @@ const readable = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 /** `length` random readable characters (under five bits each). */
 export function makeReadable(length: number): string {
   return Array.from({ length }, () => readable[randomInt(readable.length)]).join('');
+}
+
+/** Six random digits that are not easy to guess beside this prison number. */
+export function makePin(number: string): string {
+  for (;;) {
+    const pin = String(randomInt(10 ** pinLength)).padStart(pinLength, '0');
+    if (weaknessOf(pin, number) === null) return pin;
+  }
 }

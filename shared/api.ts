@@ -11,6 +11,7 @@ import { Law } from './law/schema.ts';
 import * as log from './log/schema.ts';
 import * as offer from './offer/schema.ts';
 import * as paper from './paper/schema.ts';
+import * as pin from './prisoner/pin-schema.ts';
 import * as register from './prisoner/register.ts';
 import * as prisoner from './prisoner/schema.ts';
 import type { ProblemName } from './problems.ts';
@@ -312,7 +313,14 @@ export const operations = {
     summary: 'Prison number and PIN.',
     body: prisoner.SignInBody,
     reply: prisoner.SignedIn,
-    problems: ['sign-in-wrong', 'slow-down'],
+    problems: ['sign-in-wrong', 'slow-down', 'pin-change-needed'],
+  }),
+  'POST /api/prisoners/own-pin': operation({
+    reach: { who: 'kiosk' },
+    summary: 'A PIN of his own in place of the slip’s, and he is signed in.',
+    body: pin.ChoosePinBody,
+    reply: prisoner.SignedIn,
+    problems: ['sign-in-wrong', 'slow-down', 'pin-weak'],
   }),
   'POST /api/prisoners/sign-out': operation({
     reach: { who: 'prisoner' },
@@ -333,7 +341,7 @@ export const operations = {
     params: byId,
     body: prisoner.ClaimBody,
     reply: done,
-    problems: ['not-found', 'code-wrong', 'claim-answered'],
+    problems: ['pin-just-reset', 'not-found', 'code-wrong', 'claim-answered'],
   }),
   'GET /api/submissions': operation({
     reach: { who: 'prisoner' },
@@ -346,7 +354,7 @@ export const operations = {
     summary: 'The reply was opened: it is delivered.',
     params: byId,
     reply: submission.OwnSubmission,
-    problems: ['not-found', 'not-in-this-state'],
+    problems: ['pin-just-reset', 'not-found', 'not-in-this-state'],
   }),
   'POST /api/submissions/:id/settle': operation({
     reach: { who: 'prisoner' },
@@ -354,7 +362,7 @@ export const operations = {
     params: byId,
     body: prisoner.SettleBody,
     reply: submission.OwnSubmission,
-    problems: ['not-found', 'not-in-this-state', 'reopenings-used'],
+    problems: ['pin-just-reset', 'not-found', 'not-in-this-state', 'reopenings-used'],
   }),
   'POST /api/codes': operation({
     reach: { who: 'kiosk' },
@@ -441,6 +449,42 @@ export const operations = {
       next: Type.Union([Type.String(), Type.Null()]),
     }),
     problems: [],
+  }),
+  'GET /api/pins': operation({
+    reach: staffOf(...recordRoles),
+    summary: 'Who has no PIN yet, and the resets on their way.',
+    query: pin.PinQuery,
+    reply: pin.PinList,
+    problems: ['not-found'],
+  }),
+  'POST /api/pins/print': operation({
+    reach: staffOf('documentation-office'),
+    summary: 'Makes PINs for slips: given this once, and changed at the first sign-in.',
+    body: pin.PrintBody,
+    reply: Type.Object({ slips: Type.Array(pin.PinSlip) }),
+    problems: ['not-found', 'second-person-needed'],
+  }),
+  'POST /api/pins/resets': operation({
+    reach: staffOf('documentation-office'),
+    summary: 'Asks for a new PIN in place of one that is lost or known; a second person lets it through.',
+    body: pin.ResetBody,
+    reply: Type.Object({ id: Id }),
+    problems: ['not-found', 'pin-has-none', 'pin-reset-waits'],
+  }),
+  'POST /api/pins/resets/:id/decide': operation({
+    reach: staffOf('officer-in-charge', 'deputy'),
+    summary:
+      'The second person, never under the first and one of the two from outside the wing, lets it through or refuses.',
+    params: byId,
+    body: pin.ResetDecision,
+    reply: done,
+    problems: ['not-found', 'already-decided', 'second-person-needed'],
+  }),
+  'GET /api/pins/watch': operation({
+    reach: staffOf('visiting-justice'),
+    summary: 'Every slip that was printed and every sign-in that somebody says was not his.',
+    reply: Type.Object({ rows: Type.Array(pin.PinWatchRow) }),
+    problems: ['not-found'],
   }),
   'GET /api/prisoners/:id/sentence': operation({
     reach: staffOf(...recordRoles),

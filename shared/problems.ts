@@ -36,6 +36,11 @@ export const problems = {
   'code-wrong': 404,
   'paper-not-entered': 409,
   'claim-answered': 409,
+  'pin-change-needed': 403,
+  'pin-weak': 400,
+  'pin-has-none': 409,
+  'pin-reset-waits': 409,
+  'pin-just-reset': 403,
   // Staff
   'staff-sign-in-wrong': 401,
   'staff-session-needed': 401,

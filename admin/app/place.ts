@@ -29,6 +29,7 @@ export type Place =
 const plainPages = [
   'lights',
   'prisoners',
+  'pins',
   'work',
   'import',
   'rulebook',
@@ -111,6 +112,7 @@ export function homeOf(role: Role): Place {
 const pagesOfRole: Partial<Record<Role, readonly PlainPage[]>> = {
   'officer-in-charge': [
     'prisoners',
+    'pins',
     'rulebook',
     'irregularities',
     'rounds',
@@ -121,7 +123,18 @@ const pagesOfRole: Partial<Record<Role, readonly PlainPage[]>> = {
     'backups',
     'time',
   ],
-  deputy: ['prisoners', 'work', 'rulebook', 'irregularities', 'rounds', 'paper', 'kiosks', 'lights', 'time'],
+  deputy: [
+    'prisoners',
+    'pins',
+    'work',
+    'rulebook',
+    'irregularities',
+    'rounds',
+    'paper',
+    'kiosks',
+    'lights',
+    'time',
+  ],
   'first-reader': ['paper'],
   'visiting-justice': [
     'claims',
@@ -135,7 +148,7 @@ const pagesOfRole: Partial<Record<Role, readonly PlainPage[]>> = {
     'backups',
     'time',
   ],
-  'documentation-office': ['prisoners', 'work', 'import', 'rulebook'],
+  'documentation-office': ['prisoners', 'pins', 'work', 'import', 'rulebook'],
   commissioner: ['rulebook', 'irregularities', 'staff', 'backups', 'time'],
   administrator: ['kiosks', 'lights', 'staff', 'backups', 'irregularities', 'time'],
 };

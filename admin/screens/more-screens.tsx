@@ -11,6 +11,7 @@ import { Lights } from './kiosks/lights.tsx';
 import { LawPage } from './law/law.tsx';
 import { Rounds } from './offer/rounds.tsx';
 import { Paper } from './paper/paper.tsx';
+import { Pins } from './pin/pins.tsx';
 import { Prisoners } from './prisoner/prisoners.tsx';
 import { RulebookScreen } from './rulebook/rulebook.tsx';
 import { SentenceScreen } from './sentence/sentence.tsx';
@@ -35,6 +36,8 @@ export function MoreScreen({ here, me }: { readonly here: Place; readonly me: Me
       return <Prisoners me={me} />;
     case 'prisoner':
       return recordOf(here);
+    case 'pins':
+      return <Pins me={me} />;
     case 'work':
       return <WorkDay me={me} />;
     case 'import':

@@ -17,6 +17,7 @@ export function headingOf(place: Place, say: Say): string | null {
       return headingOfPurpose(place.purpose, say);
     case 'number':
     case 'pin':
+    case 'own-pin':
       return say('signIn.place');
     case 'question':
     case 'write':

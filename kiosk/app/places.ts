@@ -27,6 +27,7 @@ export type Place =
   | { readonly at: 'who'; readonly purpose: Purpose }
   | { readonly at: 'number'; readonly purpose: Purpose }
   | { readonly at: 'pin'; readonly purpose: Purpose; readonly number: string }
+  | { readonly at: 'own-pin'; readonly purpose: Purpose; readonly number: string }
   | { readonly at: 'question'; readonly step: Step }
   | { readonly at: 'write' }
   | { readonly at: 'rank' }

@@ -23,6 +23,8 @@ export interface OwnRecord {
 /** Everything that belongs to the person at the screen. It is in this one place so that it can go at once. */
 export interface Session extends OwnRecord {
   readonly who: Who | null;
+  /** Signed in with a slip's PIN: he has still to choose his own. */
+  readonly newcomer: OfflinePerson | null;
   readonly draft: Draft | null;
   /** The complaint is being sealed and kept: nobody can say yet that it was not sent. */
   readonly sending: boolean;
@@ -38,6 +40,7 @@ export interface Session extends OwnRecord {
 
 const nobody: Session = {
   who: null,
+  newcomer: null,
   draft: null,
   sending: false,
   receipt: null,
@@ -66,7 +69,9 @@ export function openDraft(who: Who): void {
 
 /** Whether anything of a person is on the machine now. */
 export function isPrivate(current: Session): boolean {
-  return current.who !== null || current.draft !== null || current.looked !== null;
+  return (
+    current.who !== null || current.newcomer !== null || current.draft !== null || current.looked !== null
+  );
 }
 
 /** Whether a complaint was begun that going away would lose. */

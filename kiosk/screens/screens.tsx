@@ -14,6 +14,7 @@ import { OfferSection } from './offer/section.tsx';
 import { Claim } from './prisoner/claim.tsx';
 import { ClaimCode } from './prisoner/claim-code.tsx';
 import { NumberEntry } from './prisoner/number-entry.tsx';
+import { OwnPin } from './prisoner/own-pin.tsx';
 import { PinEntry } from './prisoner/pin-entry.tsx';
 import { WhoScreen } from './prisoner/who.tsx';
 import { NoticeScreen } from './record/notice.tsx';
@@ -52,6 +53,8 @@ export function Screens({ place }: { place: Place }) {
       return <NumberEntry purpose={place.purpose} />;
     case 'pin':
       return <PinEntry purpose={place.purpose} number={place.number} />;
+    case 'own-pin':
+      return <OwnPin purpose={place.purpose} number={place.number} />;
     case 'question':
       return <Question key={place.step} step={place.step} />;
     case 'write':

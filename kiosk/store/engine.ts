@@ -19,7 +19,7 @@ export { restartIfDue } from '../worker/nightly.ts';
 export { exportQueue, lastExport } from './carry.ts';
 export { law } from './content.ts';
 export { keepOffer } from './offer.ts';
-export { answerClaim, notMe, signIn, signOut } from './prisoner.ts';
+export { answerClaim, choosePin, notMe, signIn, signOut } from './prisoner.ts';
 export {
   answerNotice,
   lookUpCode,

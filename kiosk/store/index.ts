@@ -157,6 +157,11 @@ export function answerClaim(
   return inEngine(engine => engine.answerClaim(person, id, answer), notLoaded);
 }
 
+/** A PIN of his own in place of the slip's, which he just signed in with; then he is in. */
+export function choosePin(newcomer: OfflinePerson, chosen: string): Promise<Result<Person>> {
+  return inEngine(engine => engine.choosePin(newcomer, chosen), notLoaded);
+}
+
 /** The last sign-in with this number was somebody else's. */
 export function notMe(person: Person, signInId: string): Promise<Result> {
   return inEngine(engine => engine.notMe(person, signInId), notLoaded);

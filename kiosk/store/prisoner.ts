@@ -27,9 +27,9 @@ function unchecked(number: string, pin: string): OfflinePerson {
   return enter({ kind: 'offline' }, { identity, token: null });
 }
 
-function checked({ pass, token, last, claims, class: of }: SignedIn): Person {
+function checked({ pass, token, last, claims, class: of, reset }: SignedIn): Person {
   return enter(
-    { kind: 'person', last, claims, class: of },
+    { kind: 'person', last, claims, class: of, reset: reset ?? null },
     { identity: { version: 1, kind: 'pass', pass }, token },
   );
 }
@@ -50,6 +50,20 @@ export async function signIn(number: string, pin: string): Promise<SignInResult>
   const person = unchecked(number, pin);
   if (answer.ok || answer.problem === 'unreachable') return { ok: 'offline', person };
   return { ...answer, person };
+}
+
+/** Puts a PIN of his own in place of the slip's, which was right when he gave it, and signs him in. */
+export async function choosePin(newcomer: OfflinePerson, chosen: string): Promise<Result<Person>> {
+  const identity = signedIn.get(newcomer)?.identity;
+  if (identity?.kind !== 'pin') return { ok: false, problem: 'session-needed', retryAfter: null };
+  const { number, pin } = identity;
+  const answer = await call('POST /api/prisoners/own-pin', {
+    body: { number, pin, chosen },
+    timeout: patience(),
+  });
+  if (!answer.ok) return answer;
+  signedIn.delete(newcomer);
+  return { ok: true, value: checked(answer.value) };
 }
 
 /**

@@ -57,6 +57,8 @@ export interface Person {
   readonly last: SignedIn['last'];
   readonly claims: SignedIn['claims'];
   readonly class: SignedIn['class'];
+  /** Others reset his PIN: what is older stays closed for a while. */
+  readonly reset: SignedIn['reset'];
 }
 
 /** Number and PIN that nobody has checked yet; both stay inside the store until they are sealed. */

@@ -582,6 +582,10 @@ export interface PinSlipTable {
   second_at: string | null;
   printed_by: string | null;
   printed_at: string | null;
+  /** Of a reset; empty for a first slip. */
+  reason: Generated<string>;
+  /** The second person said no. */
+  refused: Generated<Flag>;
 }
 
 /** The figures that a request about a line of the record carries, as they stood on the screen. */

@@ -76,6 +76,11 @@ export async function admitPrisoners(tx: Tx, scene: Scene, hashes: Hashes, at: s
   }));
   await tx.insertInto('prisoner').values(rows).execute();
   await tx.insertInto('prisoner_number').values(numbers).execute();
+  const chosen = prisoners.filter(({ number }) => hashes.pins.has(number));
+  await tx
+    .insertInto('prisoner_pin')
+    .values(chosen.map(({ id }) => ({ prisoner_id: id, must_change: 0 as const, reset_at: null })))
+    .execute();
 }
 
 /** One kiosk a wing, with a real key. Wing B's has no handset. */

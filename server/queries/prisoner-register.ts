@@ -20,7 +20,8 @@ export function registerOf(staff: Pick<StaffSession, 'prisonId'>): string {
   return staff.prisonId;
 }
 
-function registerRows(db: Db, prisonId: string) {
+/** Everybody of a prison with number and wing, the released among them. */
+export function registerRows(db: Db, prisonId: string) {
   return db
     .selectFrom('prisoner')
     .innerJoin('wing', 'wing.id', 'prisoner.wing_id')

@@ -16,7 +16,9 @@ export async function findByNumber(db: Db, prisonId: string, number: string) {
   const row = await db
     .selectFrom('prisoner_number')
     .innerJoin('prisoner', 'prisoner.id', 'prisoner_number.prisoner_id')
-    .select(['prisoner.id', 'prisoner.pin_hash', 'prisoner.wing_id', 'prisoner.name', 'prisoner.class'])
+    .leftJoin('prisoner_pin', 'prisoner_pin.prisoner_id', 'prisoner.id')
+    .select(['prisoner.id', 'prisoner.pin_hash', 'prisoner.class'])
+    .select(['prisoner_pin.must_change', 'prisoner_pin.reset_at'])
     .where('prisoner_number.prison_id', '=', prisonId)
     .where('prisoner_number.number', '=', normalNumber(number))
     .where('prisoner.released_at', 'is', null)

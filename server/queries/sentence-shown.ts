@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { canonical, type Json } from '../../shared/canonical.ts';
+import { isTrusted } from '../../shared/prisoner/pin.ts';
 import { Problem } from '../../shared/problems.ts';
 import type { SentenceView } from '../../shared/sentence/view.ts';
 import type { Database } from '../database/database.ts';
@@ -89,13 +90,4 @@ export async function answerNotice(
     const content = { notice: entryId, prisoner: owner.prisonerId, action: kind, counts };
     await appendRecord(tx, { prisonId: owner.prisonId, kind: 'sentence', at, actorId: null, content });
   });
-}
-
-const graceHours = 48;
-
-/** Whether what is said in a session counts: not within 48 hours of a PIN reset by others (protection.md). */
-export function isTrusted(resetAt: string | null, at: string): boolean {
-  if (resetAt === null) return true;
-  const from = Temporal.Instant.from(resetAt).add({ hours: graceHours });
-  return Temporal.Instant.compare(Temporal.Instant.from(at), from) >= 0;
 }

@@ -6,6 +6,12 @@ import { ownEarnings } from './earnings/own.ts';
 import { earningsPage } from './earnings/page.ts';
 import { reverseEarnings } from './earnings/reverse.ts';
 import { importFile } from './imports/take.ts';
+import { askPinReset } from './pins/ask-reset.ts';
+import { decidePinReset } from './pins/decide-reset.ts';
+import { pins } from './pins/list.ts';
+import { printPins } from './pins/print.ts';
+import { pinWatch } from './pins/watch.ts';
+import { choosePin } from './prisoners/choose-pin.ts';
 import { prisoners } from './prisoners-admin/list.ts';
 import { confirmValue } from './rulebook/confirm.ts';
 import { decide } from './rulebook/decide.ts';
@@ -29,6 +35,12 @@ export const recordSideHandlers: readonly Handler[] = [
   decide,
   confirmValue,
   prisoners,
+  choosePin,
+  pins,
+  printPins,
+  askPinReset,
+  decidePinReset,
+  pinWatch,
   sentencePage,
   addLine,
   reverseLine,

@@ -38,6 +38,8 @@ async function checkName(context: Context, item: Unchecked): Promise<NameChecked
   const owner = await findByNumber(database.read, item.prisonId, content.number);
   if (owner && (await checkSecret(content.pin, owner.pin_hash, keys.pepper))) {
     await settleTry(database.write, tried);
+    // A slip's PIN may have been read on its way: it names nobody before he has chosen his own.
+    if (owner.must_change === 1) return { kind: 'claimed', number: content.number, ownerId: owner.id };
     return { kind: 'named', prisonerId: owner.id };
   }
   return { kind: 'claimed', number: content.number, ownerId: owner?.id ?? null };

@@ -21,6 +21,8 @@ export const SignedIn = Type.Object({
   class: oneOf(classes),
   /** Submissions made in this number with a PIN that did not fit: "was this you?" */
   claims: Type.Array(Type.Object({ id: Id, at: Instant })),
+  /** Others reset his PIN less than 48 hours ago: what is older stays closed until then. */
+  reset: Type.Union([Type.Object({ at: Instant, closedUntil: Instant }), Type.Null()]),
 });
 export type SignedIn = Static<typeof SignedIn>;
 

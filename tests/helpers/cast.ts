@@ -84,6 +84,10 @@ export async function fillCast({ database, keys, clock }: Context): Promise<Cast
         .insertInto('prisoner_number')
         .values({ prison_id: prisonId, number: numbers[name], prisoner_id: id, current: 1 })
         .execute();
+      await tx
+        .insertInto('prisoner_pin')
+        .values({ prisoner_id: id, must_change: 0, reset_at: null })
+        .execute();
     }
     const staff: Record<string, string> = {};
     const add = async (

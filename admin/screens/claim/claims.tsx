@@ -7,6 +7,7 @@ import { State } from '../../components/state.tsx';
 import { Table } from '../../components/table.tsx';
 import { moment } from '../../i18n/days.ts';
 import { t } from '../../i18n/words.ts';
+import { PinWatch } from './pin-watch.tsx';
 
 type Claim = ReplyOf<'GET /api/claims'>['claims'][number];
 
@@ -72,6 +73,7 @@ export function Claims() {
           </>
         )}
       </Loaded>
+      <PinWatch />
     </Page>
   );
 }

@@ -18,10 +18,21 @@ export function SessionStrips() {
   if (who.kind === 'offline') return <Strip icon="wifi-off" text={say('signIn.offline')} />;
   return (
     <>
+      {who.reset ? <JustReset reset={who.reset} /> : null}
       {who.last ? <LastTime person={who} last={who.last} /> : null}
       <Claims person={who} />
     </>
   );
+}
+
+/** Nobody gets a new PIN without being told, and until when what is older stays closed. */
+function JustReset({ reset }: { reset: NonNullable<SignedIn['reset']> }) {
+  const { say } = useWords();
+  const zone = zoneOf(useKiosk().settings);
+  const today = todayIn(zone);
+  const day = sayRecentDay(say, dayIn(zone, reset.at), today);
+  const until = sayRecentDay(say, dayIn(zone, reset.closedUntil), today);
+  return <Strip icon="shield-check" text={say('session.reset', { day, until })} />;
 }
 
 type Last = NonNullable<SignedIn['last']>;

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { restart } from '../../app/navigator.ts';
+import { replace, restart } from '../../app/navigator.ts';
 import type { Purpose } from '../../app/places.ts';
 import { changeSession, openDraft, type Who } from '../../app/session.ts';
 import { useHere } from '../../app/use-here.ts';
@@ -8,8 +8,9 @@ import { useWords } from '../../i18n/words.ts';
 import { type FailureName, type OfflinePerson, signIn, signOut } from '../../store/index.ts';
 
 /** Where somebody goes who is signed in, checked or not. */
-function enter(who: Who, purpose: Purpose): void {
+export function enter(who: Who, purpose: Purpose): void {
   if (purpose === 'complaint') {
+    changeSession({ newcomer: null });
     openDraft(who);
     restart({ at: 'question', step: 'kind' });
   } else if (who !== 'nameless' && who.kind === 'offline') {
@@ -17,7 +18,7 @@ function enter(who: Who, purpose: Purpose): void {
     void signOut();
     restart({ at: 'hindered', by: 'server-away' });
   } else {
-    changeSession({ who });
+    changeSession({ who, newcomer: null });
     restart(purpose === 'submissions' ? { at: 'submissions' } : { at: 'record', page: purpose });
   }
 }
@@ -56,6 +57,9 @@ export function useSignIn(purpose: Purpose, number: string) {
     setChecking(false);
     if (answer === null) {
       setProblem('unexpected');
+    } else if (answer.ok === false && answer.problem === 'pin-change-needed') {
+      changeSession({ newcomer: answer.person });
+      replace({ at: 'own-pin', purpose, number });
     } else if (answer.ok === false) {
       setProblem(answer.problem);
       setUnchecked(answer.problem === 'sign-in-wrong' ? null : answer.person);

@@ -6,6 +6,7 @@ import { records } from './004-records.ts';
 import { log } from './005-log.ts';
 import { readers } from './007-readers.ts';
 import { namesWaiting } from './009-names-waiting.ts';
+import { pinSlips } from './010-pin-slips.ts';
 
 /** In the order in which they came and are applied, whatever their numbers; a released one is never changed. */
 export const migrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   readers,
   log,
   carryAndRounds,
+  pinSlips,
 ];

@@ -2,6 +2,7 @@ import { Problem } from '../../../shared/problems.ts';
 import type { OwnSubmission } from '../../../shared/submission/schema.ts';
 import { dayOf, isoOf } from '../../clock.ts';
 import type { Context } from '../../context.ts';
+import { recentReset } from '../../queries/pin-own.ts';
 import { getPrison } from '../../queries/prison.ts';
 import type { PrisonerSession } from '../../queries/prisoner.ts';
 import { actAsWriter, getOwn, type WriterAction } from '../../queries/submission.ts';
@@ -16,7 +17,12 @@ export async function actOnOwn(
 ): Promise<OwnSubmission> {
   const { database, clock } = context;
   const prison = await getPrison(database.read, session.prisonId);
-  if (!(await getOwn(database.read, session.prisonerId, id))) throw new Problem('not-found');
+  const own = await getOwn(database.read, session.prisonerId, id);
+  if (!own) throw new Problem('not-found');
+  const reset = await recentReset(database.read, session.prisonerId, isoOf(clock.now()));
+  // What is older stays closed, and his word on a newer one would not count: whoever is in may be another.
+  if (reset && (own.row.received_at < reset.at || action !== 'open-reply'))
+    throw new Problem('pin-just-reset');
   await actAsWriter(database, {
     submissionId: id,
     prisonId: prison.id,

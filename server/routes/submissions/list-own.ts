@@ -1,5 +1,6 @@
-import { dayOf } from '../../clock.ts';
+import { dayOf, isoOf } from '../../clock.ts';
 import { handle, present } from '../../http/operation.ts';
+import { recentReset } from '../../queries/pin-own.ts';
 import { getPrison } from '../../queries/prison.ts';
 import { listOwn } from '../../queries/submission.ts';
 import { ownSubmissionOf } from './view.ts';
@@ -9,5 +10,7 @@ export const listOwnSubmissions = handle('GET /api/submissions', async ({ contex
   const prison = await getPrison(context.database.read, prisonId);
   const today = dayOf(context.clock.now(), prison.zone);
   const found = await listOwn(context.database.read, prisonerId);
-  return { submissions: found.map(one => ownSubmissionOf(one, prison, today)) };
+  const reset = await recentReset(context.database.read, prisonerId, isoOf(context.clock.now()));
+  const open = reset ? found.filter(({ row }) => row.received_at >= reset.at) : found;
+  return { submissions: open.map(one => ownSubmissionOf(one, prison, today)) };
 });

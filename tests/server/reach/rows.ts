@@ -172,6 +172,11 @@ export const rows: Readonly<Record<OperationName, Row>> = {
   'POST /api/paper': once(() => ({ body: { count: 8 } })),
   'POST /api/intake': once(async (_, { kiosk }) => ({ body: await kiosk.makeItem() })),
   'POST /api/prisoners/sign-in': once(() => ({ body: { number: numbers.barasa, pin: pins.barasa } })),
+  'POST /api/prisoners/own-pin': once(
+    () => ({ body: { number: numbers.barasa, pin: pins.barasa, chosen: '730951' } }),
+    // He has one of his own already.
+    'sign-in-wrong',
+  ),
   'POST /api/prisoners/sign-out': { kind: 'once', endsSession: true },
   'POST /api/prisoners/not-me': once(() => ({ body: { signIn: randomUUID() } }), 'not-found'),
   'POST /api/claims/:id': once(() => ({ params: { id: randomUUID() }, body: { mine: false } }), 'not-found'),
@@ -237,6 +242,20 @@ export const rows: Readonly<Record<OperationName, Row>> = {
     'nothing-to-confirm',
   ),
   'GET /api/prisoners': once(),
+  'GET /api/pins': once(),
+  'GET /api/pins/watch': once(),
+  'POST /api/pins/print': once(
+    ({ cast }) => ({ body: { prisoners: [cast.prisoners.otieno] } }),
+    'second-person-needed',
+  ),
+  'POST /api/pins/resets': once(
+    () => ({ body: { number: '99999/99', reason: 'Lost his slip' } }),
+    'not-found',
+  ),
+  'POST /api/pins/resets/:id/decide': once(
+    () => ({ params: { id: randomUUID() }, body: { accept: true } }),
+    'not-found',
+  ),
   'GET /api/prisoners/:id/sentence': once(ofOtieno),
   'POST /api/prisoners/:id/sentence/lines': once(prison => ({ ...ofOtieno(prison), body: sentenceLine })),
   'POST /api/prisoners/:id/sentence/reversals': once(

@@ -1,0 +1,101 @@
+import type { PinSlip } from '../../../shared/prisoner/pin-schema.ts';
+import { Page } from '../../app/page.tsx';
+import { Button } from '../../components/button.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { languages, t, tIn, type WordKey } from '../../i18n/words.ts';
+
+/** Of A4, upright. */
+const slipsAPage = 3;
+
+const said = {
+  sealed: 'pin.slip-sealed',
+  open: 'pin.slip-open',
+  yours: 'pin.slip-yours',
+  own: 'pin.slip-own',
+} as const satisfies Record<string, WordKey>;
+
+/** The same in both languages, under one another: a slip is handed to a person, not to a language. */
+function Twice({ words, strong = false }: { readonly words: WordKey; readonly strong?: boolean }) {
+  return (
+    <>
+      {languages.map(language => (
+        <p key={language} lang={language} class={strong ? 'p-pin-slip__strong' : undefined}>
+          {tIn(language, words)}
+        </p>
+      ))}
+    </>
+  );
+}
+
+/**
+ * Three parts side by side: whose it is stays in sight, the last part is folded over the PIN and closed. On the
+ * screen the PIN is not drawn: who prints need not read it, and nobody behind him can.
+ */
+function Slip({ slip, prison }: { readonly slip: PinSlip; readonly prison: string }) {
+  return (
+    <article class="p-pin-slip" aria-label={`${slip.name} · ${slip.number}`}>
+      <div class="p-pin-slip__part">
+        <p class="p-pin-slip__prison">{prison}</p>
+        <p class="p-pin-slip__name">{slip.name}</p>
+        <p>
+          {slip.number} · {slip.wing}
+        </p>
+        <Twice words={said.sealed} strong />
+        <Twice words={said.open} />
+      </div>
+      <div class="p-pin-slip__part p-pin-slip__inside">
+        <Twice words={said.yours} strong />
+        <p class="p-pin-slip__pin">
+          <span class="p-pin-slip__digits">{slip.pin}</span>
+        </p>
+        <Twice words={said.own} />
+      </div>
+      <div class="p-pin-slip__part p-pin-slip__flap">
+        <p>{t('pin.slip-flap')}</p>
+      </div>
+    </article>
+  );
+}
+
+interface SlipsProps {
+  readonly slips: readonly PinSlip[];
+  readonly prison: string;
+  readonly onDone: () => void;
+}
+
+/** Slips, ready for the printer. Shown this once. */
+export function PinSlips({ slips, prison, onDone }: SlipsProps) {
+  const pages = Array.from({ length: Math.ceil(slips.length / slipsAPage) }, (_, at) =>
+    slips.slice(at * slipsAPage, (at + 1) * slipsAPage),
+  );
+  return (
+    <Page
+      title={t('pin.slips-ready')}
+      tools={
+        <>
+          <Button icon="printer" onClick={() => print()}>
+            {t('case.print')}
+          </Button>
+          <Button kind="primary" onClick={onDone}>
+            {t('common.done')}
+          </Button>
+        </>
+      }
+    >
+      <div class="p-no-print">
+        <Notice kind="attention" icon="printer">
+          {t('pin.once')}
+        </Notice>
+      </div>
+      <div class="p-pin-slips">
+        {pages.map(page => (
+          <section key={page[0]?.id} class="p-pin-slips__page">
+            {page.map(slip => (
+              <Slip key={slip.id} slip={slip} prison={prison} />
+            ))}
+          </section>
+        ))}
+      </div>
+    </Page>
+  );
+}
