@@ -17,6 +17,8 @@ export interface Request {
   readonly body?: unknown;
 }
 
+/* Over 300 lines because it has a row for every operation of the contract. */
+
 /**
  * How an operation is asked rightly, and what whoever is let in then gets. `life`: the life of a submission
  * decides, so every state is tried; `stream`: the answer never ends by itself.

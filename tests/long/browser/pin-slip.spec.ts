@@ -1,6 +1,6 @@
-import { expect, test } from '../helpers/browser.ts';
-import { Hand, untilItWorksAlone } from '../helpers/kiosk-person.ts';
-import { demonstrationPassword } from '../helpers/panel-officer.ts';
+import { expect, test } from '../../helpers/browser.ts';
+import { Hand, untilItWorksAlone } from '../../helpers/kiosk-person.ts';
+import { demonstrationPassword } from '../../helpers/panel-officer.ts';
 
 const panel = { 'sauti-panel': '1' };
 
