@@ -85,7 +85,7 @@ export async function tellOf(stage: Stage, kiosk: DemonstrationKiosk, at: Tempor
     sequence: kiosk.sequence,
     waiting: 0,
     quarantined: 0,
-    build: 'demonstration',
+    build: 'demo',
     persisted: true,
   };
   const caller = { kiosk: kiosk.row };

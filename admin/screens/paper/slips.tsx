@@ -9,6 +9,14 @@ import { languages, t, tIn, type WordKey } from '../../i18n/words.ts';
 /** Of A4, upright. */
 export const formsAPage = 4;
 
+/** Written by hand, and more on the back. */
+const linesAForm = 3;
+
+/** A question in both languages on one line: the room is for the answer. */
+function Ask({ words }: { readonly words: WordKey }) {
+  return <p class="p-slip__ask">{languages.map(language => tIn(language, words)).join(' / ')}</p>;
+}
+
 /** The same in both languages, under one another: a form is handed to people, not to a language. */
 function Twice({ words, strong = false }: { readonly words: WordKey; readonly strong?: boolean }) {
   return (
@@ -31,7 +39,7 @@ function Slip({ form, prison }: { readonly form: PaperForm; readonly prison: str
           <strong>{prison}</strong>
           <span>{t('paper.number', { number: paperNumber(form.number) })}</span>
         </header>
-        <Twice words="paper.slip-about" strong />
+        <Ask words="paper.slip-about" />
         <p class="p-slip__kinds">
           {(['food', 'clothing', 'bedding', 'necessaries', 'other'] as const).map(kind => (
             <span key={kind} class="p-slip__kind">
@@ -39,9 +47,21 @@ function Slip({ form, prison }: { readonly form: PaperForm; readonly prison: str
             </span>
           ))}
         </p>
-        <Twice words="paper.slip-what" strong />
-        <div class="p-slip__lines" />
-        <Twice words="paper.slip-who" />
+        <Ask words="paper.slip-what" />
+        <div class="p-slip__lines">
+          {Array.from({ length: linesAForm }, (_, at) => (
+            <div key={at} class="p-slip__line" />
+          ))}
+        </div>
+        <div class="p-slip__number">
+          <div>
+            <Twice words="paper.slip-number" />
+          </div>
+          <div class="p-slip__line" />
+        </div>
+        <div>
+          <Twice words="paper.slip-box" />
+        </div>
       </div>
       <div class="p-slip__counterfoil">
         <header class="p-slip__head">
