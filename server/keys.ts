@@ -152,6 +152,21 @@ function signerOf({ id, content }: StoredKey): Keys['log'] {
   return { id, publicKey: fromBase64Url(x), sign: bytes => Uint8Array.from(sign(null, bytes, key)) };
 }
 
+/** More kiosks than any prison service has; forgetting them costs one derivation each. */
+const mostRemembered = 10_000;
+
+function remembering(derive: (name: string) => Buffer): (name: string) => Buffer {
+  const known = new Map<string, Buffer>();
+  return name => {
+    const found = known.get(name);
+    if (found) return found;
+    if (known.size >= mostRemembered) known.clear();
+    const derived = derive(name);
+    known.set(name, derived);
+    return derived;
+  };
+}
+
 /** Opens `DATA_DIR/keys`, making what is missing. Throws if a file there cannot be read. */
 export async function openKeys(dataDir: string): Promise<Keys> {
   const folder = join(dataDir, 'keys');
@@ -178,6 +193,8 @@ export async function openKeys(dataDir: string): Promise<Keys> {
     mac: text => createHmac('sha256', sessions).update(text).digest('base64url'),
     // The first pepper for ever: PINs are hashed with it, and hashes cannot be re-peppered.
     pepper: secretOf(load(folder, 'pepper')[0]),
-    codeKeyOf: kioskId => createHmac('sha256', codes).update(`sauti/code-key/v1/${kioskId}`).digest(),
+    codeKeyOf: remembering(kioskId =>
+      createHmac('sha256', codes).update(`sauti/code-key/v1/${kioskId}`).digest(),
+    ),
   };
 }

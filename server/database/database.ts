@@ -37,6 +37,13 @@ export interface Database {
    */
   lockHead(transaction: Transaction<Schema>, prisonId: string): Promise<void>;
 
+  /** `lockHead`, and a batch right behind it, in one go: each statement sees what the one before left the head as. */
+  batchAtHead(
+    transaction: Transaction<Schema>,
+    prisonId: string,
+    statements: readonly Statement[],
+  ): Promise<readonly StatementResult[]>;
+
   /** Tells the listeners of all processes. After the commit: refused inside a transaction. */
   announce(change: Change): void;
   /** Returns how to stop listening. */

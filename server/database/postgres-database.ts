@@ -1,4 +1,4 @@
-import { Kysely, sql, type Transaction } from 'kysely';
+import { Kysely, type Transaction } from 'kysely';
 import { runBatch } from './batch.ts';
 import { Herald } from './changes.ts';
 import type { Database, Settings } from './database.ts';
@@ -7,6 +7,7 @@ import { postgresDialect } from './postgres-dialect.ts';
 import { PostgresHerald } from './postgres-herald.ts';
 import { PostgresPool } from './postgres-pool.ts';
 import type { Schema } from './schema.ts';
+import type { Statement, StatementResult } from './statement.ts';
 import { TransactionScope } from './transaction-scope.ts';
 
 interface Parts {
@@ -24,12 +25,19 @@ async function prove(pools: readonly PostgresPool[]): Promise<void> {
   }
 }
 
-async function lockHead(transaction: Transaction<Schema>, prisonId: string): Promise<void> {
-  const locked = await sql`select 1 from log_head where prison_id = ${prisonId} for update`.execute(
-    transaction,
-  );
+const lock = 'select 1 from log_head where prison_id = $1 for update';
+
+/** At READ COMMITTED every statement reads anew: those behind the lock see what its former holder left. */
+async function batchAtHead(
+  transaction: Transaction<Schema>,
+  prisonId: string,
+  statements: readonly Statement[],
+): Promise<readonly StatementResult[]> {
+  const taking = { sql: lock, parameters: [prisonId], name: 'lock-head' };
+  const [locked, ...results] = await runBatch(transaction, [taking, ...statements]);
   // Without a row there is no lock, and two writers would both believe that they hold it.
-  if (locked.rows.length === 0) throw new DatabaseProblem('log-head-missing');
+  if (!locked?.rows.length) throw new DatabaseProblem('log-head-missing');
+  return results;
 }
 
 async function close({ writers, readers, wire }: Parts): Promise<void> {
@@ -52,7 +60,10 @@ function assemble(parts: Parts): Database {
       return write.transaction().execute(transaction => scope.run(() => work(transaction)));
     },
     batch: runBatch,
-    lockHead,
+    async lockHead(transaction, prisonId) {
+      await batchAtHead(transaction, prisonId, []);
+    },
+    batchAtHead,
     announce(change) {
       scope.assertOutside('announced-in-transaction');
       wire.announce(change);

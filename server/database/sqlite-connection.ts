@@ -27,6 +27,7 @@ export class SqliteConnection implements DatabaseConnection {
   #running = 0;
   #idle: NodeJS.Timeout | undefined;
   #released = false;
+  #beginning: Promise<unknown> | null = null;
 
   constructor(thread: SqliteThread, options: LeaseOptions) {
     this.#thread = thread;
@@ -46,16 +47,20 @@ export class SqliteConnection implements DatabaseConnection {
     throw new DatabaseProblem('statement-failed', 'lists are read by pages, not streamed');
   }
 
+  /**
+   * Does not wait for the thread's answer: what is sent next is obeyed after it, and refused if there is no
+   * transaction. Its failure is that of the next statement, or of the commit.
+   */
   async begin(): Promise<void> {
-    await this.#ask(() => this.#thread.call({ kind: 'begin' }));
     this.#state = 'transaction';
-    this.#watchIdle();
+    this.#beginning = this.#ask(() => this.#thread.call({ kind: 'begin' }));
+    this.#beginning.catch(() => undefined);
   }
 
   async commit(): Promise<void> {
     this.#assertGood();
     try {
-      await this.#ask(() => this.#thread.call({ kind: 'commit' }));
+      await this.#afterBegin(this.#ask(() => this.#thread.call({ kind: 'commit' })));
       this.#state = 'autocommit';
     } catch (error) {
       // A flush that failed comes after the commit was written: reopening the file may bring it back.
@@ -83,11 +88,22 @@ export class SqliteConnection implements DatabaseConnection {
     const inTransaction = this.#state === 'transaction';
     try {
       const plain = statements.map(({ sql, parameters }) => ({ sql, parameters: parameters.map(portable) }));
-      return await this.#ask(() => this.#thread.call({ kind: 'run', statements: plain, inTransaction }));
+      return await this.#afterBegin(
+        this.#ask(() => this.#thread.call({ kind: 'run', statements: plain, inTransaction })),
+      );
     } catch (error) {
       if (this.#state === 'transaction') this.#state = 'transaction-aborted';
       throw error;
     }
+  }
+
+  /** What was sent behind a begin that failed was refused for that alone: the begin's failure is the one to tell. */
+  async #afterBegin<T>(answer: Promise<T>): Promise<T> {
+    const [begun, answered] = await Promise.allSettled([this.#beginning, answer]);
+    if (begun.status === 'rejected') throw begun.reason;
+    this.#beginning = null;
+    if (answered.status === 'rejected') throw answered.reason;
+    return answered.value;
   }
 
   #assertGood(): void {

@@ -59,6 +59,7 @@ function assemble(parts: Parts): Database {
     batch: runBatch,
     // BEGIN IMMEDIATE has already locked the whole file: nobody else is in a writing transaction.
     lockHead: async () => undefined,
+    batchAtHead: (transaction, _prisonId, statements) => runBatch(transaction, statements),
     announce(change) {
       scope.assertOutside('announced-in-transaction');
       herald.tell({ kind: 'changed', change });

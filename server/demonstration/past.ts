@@ -20,6 +20,7 @@ function insideOf(database: Database, tx: Transaction<Schema>): Database {
     batch: (transaction, statements) => database.batch(transaction, statements),
     // Held from the beginning to the end.
     lockHead: async () => undefined,
+    batchAtHead: (transaction, _prisonId, statements) => database.batch(transaction, statements),
     // Nobody can be looking at a prison that is not there yet.
     announce: () => undefined,
     listen: () => () => undefined,

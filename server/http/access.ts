@@ -28,6 +28,11 @@ const beforeOwnPassword: ReadonlySet<string> = new Set([
   'POST /api/staff/sign-out',
 ] satisfies OperationName[]);
 
+/** Whether nobody has to be established: anyone may ask, or what is asked is signed itself. */
+export function isForAnyone({ who }: Reach): boolean {
+  return who === 'public' || who === 'kiosk-signature';
+}
+
 /**
  * Establishes the caller that a route asks for, or throws the named refusal. A kiosk's revocation is looked up
  * at every request, so that it takes effect at once.

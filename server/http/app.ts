@@ -6,7 +6,7 @@ import { Problem } from '../../shared/problems.ts';
 import { ProblemDetails } from '../../shared/schema.ts';
 import type { Context } from '../context.ts';
 import { handlers } from '../routes/index.ts';
-import { establishCaller, nobody } from './access.ts';
+import { establishCaller, isForAnyone, nobody } from './access.ts';
 import { serveApps } from './apps.ts';
 import { drainConnections } from './drain.ts';
 import { setHeaders, writeHeaders } from './headers.ts';
@@ -75,10 +75,11 @@ function setBodyParser(app: FastifyInstance): void {
 
 /** A page of another origin may not make a browser here act for it. */
 function refuseForeignOrigins(app: FastifyInstance): void {
-  app.addHook('onRequest', async request => {
+  app.addHook('onRequest', (request, _reply, done) => {
     const { origin, host } = request.headers;
-    if (request.method === 'GET' || request.method === 'HEAD' || !origin) return;
-    if (!URL.canParse(origin) || new URL(origin).host !== host) throw new Problem('wrong-origin');
+    if (request.method === 'GET' || request.method === 'HEAD' || !origin) return done();
+    if (!URL.canParse(origin) || new URL(origin).host !== host) return done(new Problem('wrong-origin'));
+    done();
   });
 }
 
@@ -117,9 +118,13 @@ function registerOperation(
       response: { 200: operation.reply, '4xx': ProblemDetails, '5xx': ProblemDetails },
     },
     // Who asks is settled before the body is even looked at.
-    onRequest: async request => {
-      request.setDecorator('caller', await establishCaller(context, operation.reach, request));
-    },
+    ...(isForAnyone(operation.reach)
+      ? {}
+      : {
+          onRequest: async (request: FastifyRequest) => {
+            request.setDecorator('caller', await establishCaller(context, operation.reach, request));
+          },
+        }),
     handler: async (request, reply) =>
       run({
         context,

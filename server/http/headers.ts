@@ -45,7 +45,10 @@ const panelFeatures = [...featuresOfAll, 'microphone=(self)'].join(', ');
 
 /** Sets the headers of every answer. */
 export function setHeaders(app: FastifyInstance): void {
-  app.addHook('onSend', async (request, reply) => writeHeaders(request, reply));
+  app.addHook('onSend', (request, reply, _payload, done) => {
+    writeHeaders(request, reply);
+    done();
+  });
 }
 
 /**

@@ -19,7 +19,6 @@ export async function takeBatch(
   items: readonly CheckedItem[],
 ): Promise<Taken[]> {
   return database.transaction(async tx => {
-    await database.lockHead(tx, prisonId);
     const { head, madeBy } = await insertNew(database, tx, prisonId, items);
     const fresh = items.filter(checked => madeBy.get(checked.item.statement.id) === checked);
     await logAndCompare(database, tx, { prisonId, head, fresh });
@@ -79,7 +78,7 @@ function valuesOf({ checked, index }: Arrival): readonly unknown[] {
   ];
 }
 
-/** Inserts what is not there yet, by the unique key alone; answers which item made the row of an id. */
+/** Takes the head and inserts what is not there yet, by the unique key alone; answers which item made the row of an id. */
 async function insertNew(
   database: Database,
   tx: Tx,
@@ -90,7 +89,7 @@ async function insertNew(
   for (const checked of items)
     if (!firstOf.has(checked.item.statement.id)) firstOf.set(checked.item.statement.id, checked);
   const arrivals = [...firstOf.values()].map((checked, index) => ({ checked, index }));
-  const [head, ...made] = await database.batch(tx, [
+  const [head, ...made] = await database.batchAtHead(tx, prisonId, [
     selectHead(tx, prisonId).compile(),
     ...insertItems(tx, arrivals),
   ]);

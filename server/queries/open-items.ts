@@ -67,6 +67,7 @@ interface Standing {
   readonly homeOf: ReadonlyMap<string, string>;
 }
 
+/** Takes the head, and asks what stands. */
 async function standingOf(
   database: Database,
   tx: Tx,
@@ -78,7 +79,7 @@ async function standingOf(
     '',
     ...items.flatMap(({ identity }) => (identity.kind === 'named' ? identity.prisonerId : [])),
   ];
-  const [head, highest, still, home] = await database.batch(tx, [
+  const [head, highest, still, home] = await database.batchAtHead(tx, prisonId, [
     selectHead(tx, prisonId).compile(),
     selectHighest(tx, prisonId).compile(),
     tx
@@ -122,7 +123,6 @@ export async function storeOpened(
   at: string,
 ): Promise<string[]> {
   return database.transaction(async tx => {
-    await database.lockHead(tx, prison.id);
     const { head, highest, wingOf, homeOf, onRounds } = await standingOf(database, tx, prison.id, items);
     const mine = items.flatMap(item => (wingOf.has(item.row.id) ? asAllowed(item, onRounds) : []));
     await markUnopenable(tx, prison, mine, at);

@@ -22,11 +22,12 @@ function checkSymbol(values: readonly number[]): number {
 
 /** The code of a MAC (at least 7 bytes): eleven characters, unspaced. */
 export function codeFromMac(mac: Uint8Array): string {
-  let bits = 0n;
-  for (const byte of mac.subarray(0, 7)) bits = (bits << 8n) | BigInt(byte);
-  bits >>= 6n;
-  const values: number[] = [];
-  for (let i = 0; i < symbols; i += 1) values.unshift(Number((bits >> BigInt(5 * i)) & 31n));
+  // The symbol's five bits lie in two neighbouring bytes.
+  const values = Array.from({ length: symbols }, (_, index) => {
+    const from = 5 * index;
+    const pair = ((mac[from >> 3] ?? 0) << 8) | (mac[(from >> 3) + 1] ?? 0);
+    return (pair >> (11 - (from & 7))) & 31;
+  });
   return [...values, checkSymbol(values)].map(value => alphabet[value]).join('');
 }
 
