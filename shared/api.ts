@@ -11,6 +11,7 @@ import { Law } from './law/schema.ts';
 import * as log from './log/schema.ts';
 import * as offer from './offer/schema.ts';
 import * as paper from './paper/schema.ts';
+import * as event from './prisoner/event-schema.ts';
 import * as pin from './prisoner/pin-schema.ts';
 import * as register from './prisoner/register.ts';
 import * as prisoner from './prisoner/schema.ts';
@@ -449,6 +450,27 @@ export const operations = {
       next: Type.Union([Type.String(), Type.Null()]),
     }),
     problems: [],
+  }),
+  'GET /api/prisoners/:id/events': operation({
+    reach: staffOf(...recordRoles),
+    summary: 'One person’s coming and going: moves, interviews, leaving.',
+    params: byId,
+    reply: event.PrisonerEventPage,
+    problems: ['not-found'],
+  }),
+  'POST /api/prisoners/:id/events': operation({
+    reach: staffOf('documentation-office'),
+    summary: 'Enters a move, an interview, a release, a return; who left can sign in no more.',
+    params: byId,
+    body: event.PrisonerEventBody,
+    reply: Type.Object({ id: Id }),
+    problems: ['not-found', 'value-wrong', 'already-decided'],
+  }),
+  'GET /api/departures': operation({
+    reach: staffOf('visiting-justice'),
+    summary: 'Who left the prison, who entered it, and what of theirs is still open.',
+    reply: Type.Object({ departures: Type.Array(event.DepartureRow) }),
+    problems: ['not-found'],
   }),
   'GET /api/pins': operation({
     reach: staffOf(...recordRoles),

@@ -16,6 +16,7 @@ const icons: Record<PlainPage, IconName> = {
   import: 'archive',
   rulebook: 'scroll-text',
   claims: 'flag',
+  departures: 'log-out',
   irregularities: 'shield-alert',
   kiosks: 'tablet',
   rounds: 'rotate-ccw',

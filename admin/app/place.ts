@@ -14,7 +14,7 @@ export interface CasesPlace {
 }
 
 /** The parts of somebody's record. */
-export const recordTabs = ['sentence', 'stage', 'earnings'] as const;
+export const recordTabs = ['sentence', 'stage', 'earnings', 'going'] as const;
 export type RecordTab = (typeof recordTabs)[number];
 
 /** Where somebody is in the panel. */
@@ -34,6 +34,7 @@ const plainPages = [
   'import',
   'rulebook',
   'claims',
+  'departures',
   'irregularities',
   'kiosks',
   'rounds',
@@ -138,6 +139,7 @@ const pagesOfRole: Partial<Record<Role, readonly PlainPage[]>> = {
   'first-reader': ['paper'],
   'visiting-justice': [
     'claims',
+    'departures',
     'irregularities',
     'rounds',
     'paper',

@@ -2,8 +2,10 @@ import type { Place } from '../app/place.ts';
 import type { Me } from '../store/session.ts';
 import { Backups } from './backups/backups.tsx';
 import { Claims } from './claim/claims.tsx';
+import { Departures } from './departures/departures.tsx';
 import { EarningsScreen } from './earnings/earnings.tsx';
 import { WorkDay } from './earnings/work-day.tsx';
+import { GoingScreen } from './going/going.tsx';
 import { ImportScreen } from './import/import.tsx';
 import { Irregularities } from './irregularity/irregularities.tsx';
 import { Kiosks } from './kiosks/kiosks.tsx';
@@ -21,8 +23,9 @@ import { Staff } from './staff/staff.tsx';
 import { StageScreen } from './stage/stage.tsx';
 import { TimeScreen } from './time/time.tsx';
 
-function recordOf({ id, tab }: Extract<Place, { page: 'prisoner' }>) {
+function recordOf({ id, tab }: Extract<Place, { page: 'prisoner' }>, me: Me) {
   const key = `${id} ${tab}`;
+  if (tab === 'going') return <GoingScreen key={key} id={id} me={me} />;
   if (tab === 'stage') return <StageScreen key={key} id={id} />;
   return tab === 'earnings' ? <EarningsScreen key={key} id={id} /> : <SentenceScreen key={key} id={id} />;
 }
@@ -35,7 +38,7 @@ export function MoreScreen({ here, me }: { readonly here: Place; readonly me: Me
     case 'prisoners':
       return <Prisoners me={me} />;
     case 'prisoner':
-      return recordOf(here);
+      return recordOf(here, me);
     case 'pins':
       return <Pins me={me} />;
     case 'work':
@@ -46,6 +49,8 @@ export function MoreScreen({ here, me }: { readonly here: Place; readonly me: Me
       return <RulebookScreen />;
     case 'claims':
       return <Claims />;
+    case 'departures':
+      return <Departures />;
     case 'irregularities':
       return <Irregularities />;
     case 'kiosks':

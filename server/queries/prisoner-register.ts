@@ -9,6 +9,8 @@ type Db = Kysely<Schema>;
 export interface RegisterQuery {
   readonly search: string | null;
   readonly wing: string | null;
+  /** Who left the prison, instead of who is here. */
+  readonly left: boolean;
   /** The id after which the page begins. */
   readonly after: string | null;
   readonly limit: number;
@@ -43,8 +45,12 @@ export function registerRows(db: Db, prisonId: string) {
 }
 
 /** A page of the register in the order of names; search looks at the beginning of numbers and inside names. */
-export async function listPrisoners(db: Db, prisonId: string, { search, wing, after, limit }: RegisterQuery) {
-  let query = registerRows(db, prisonId).where('prisoner.released_at', 'is', null);
+export async function listPrisoners(
+  db: Db,
+  prisonId: string,
+  { search, wing, left, after, limit }: RegisterQuery,
+) {
+  let query = registerRows(db, prisonId).where('prisoner.released_at', left ? 'is not' : 'is', null);
   if (wing) query = query.where('prisoner.wing_id', '=', wing);
   if (search) {
     const plain = search.replace(/[%_\\]/g, '').trim();

@@ -12,6 +12,9 @@ import { pins } from './pins/list.ts';
 import { printPins } from './pins/print.ts';
 import { pinWatch } from './pins/watch.ts';
 import { choosePin } from './prisoners/choose-pin.ts';
+import { prisonerEvent } from './prisoners-admin/add-event.ts';
+import { departures } from './prisoners-admin/departures.ts';
+import { prisonerEvents } from './prisoners-admin/events.ts';
 import { prisoners } from './prisoners-admin/list.ts';
 import { confirmValue } from './rulebook/confirm.ts';
 import { decide } from './rulebook/decide.ts';
@@ -35,6 +38,9 @@ export const recordSideHandlers: readonly Handler[] = [
   decide,
   confirmValue,
   prisoners,
+  prisonerEvents,
+  prisonerEvent,
+  departures,
   choosePin,
   pins,
   printPins,

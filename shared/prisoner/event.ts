@@ -1,13 +1,22 @@
-/** What happens to a prisoner beside his sentence; the lists of the documentation office follow from these. */
-export const prisonerEventKinds = [
+/** How somebody goes out of the prison's count. */
+export const departureKinds = ['released', 'died', 'escaped', 'left'] as const;
+export type DepartureKind = (typeof departureKinds)[number];
+
+/** What is done with him once, on his way in and on his way out (rules 24, 42, 113, 139). */
+export const stepKinds = [
   'admitted',
   'medical-examination',
   'reception-interview',
   'discharge-interview',
   'fare-given',
   'fare-not-needed',
-  'moved',
-  'class',
-  'released',
 ] as const;
+export type StepKind = (typeof stepKinds)[number];
+
+/** What happens to a prisoner beside his sentence; the lists of the documentation office follow from these. */
+export const prisonerEventKinds = [...stepKinds, 'moved', 'class', ...departureKinds, 'returned'] as const;
 export type PrisonerEventKind = (typeof prisonerEventKinds)[number];
+
+export function isDeparture(kind: PrisonerEventKind): kind is DepartureKind {
+  return departureKinds.some(one => one === kind);
+}

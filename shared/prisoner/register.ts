@@ -22,6 +22,8 @@ export const RegisterQuery = Type.Object(
   {
     search: Type.Optional(Type.String({ maxLength: 60 })),
     wing: Type.Optional(Id),
+    /** `left`: who left the prison, instead of who is here. */
+    who: Type.Optional(oneOf(['here', 'left'] as const)),
     after: Type.Optional(Type.String({ maxLength: 200 })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
   },

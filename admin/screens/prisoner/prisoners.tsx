@@ -12,6 +12,9 @@ import { Table } from '../../components/table.tsx';
 import { t } from '../../i18n/words.ts';
 import type { Me } from '../../store/session.ts';
 
+/** Among the wings, for who is in none. */
+const left = 'left';
+
 type Row = ReplyOf<'GET /api/prisoners'>['prisoners'][number];
 
 /** The register: found by number or name, one page at a time. */
@@ -23,7 +26,11 @@ export function Prisoners({ me }: { readonly me: Me }) {
   const load = useLoad(JSON.stringify([search, wing, after]), signal =>
     call('GET /api/prisoners', {
       signal,
-      query: { ...(search ? { search } : {}), ...(wing ? { wing } : {}), ...(after ? { after } : {}) },
+      query: {
+        ...(search ? { search } : {}),
+        ...(wing === left ? { who: 'left' } : wing ? { wing } : {}),
+        ...(after ? { after } : {}),
+      },
     }),
   );
   const look = () => {
@@ -68,6 +75,7 @@ export function Prisoners({ me }: { readonly me: Me }) {
               {name}
             </option>
           ))}
+          <option value={left}>{t('prisoners.left')}</option>
         </select>
       </div>
       <Loaded load={load}>

@@ -10,7 +10,7 @@ import { t } from '../../i18n/words.ts';
 interface ReverseProps {
   readonly id: string;
   /** What is undone: which of his records, which line, and its words. */
-  readonly noun: RecordTab;
+  readonly noun: Exclude<RecordTab, 'going'>;
   readonly entry: string;
   readonly words: string;
   readonly onDone: () => void;

@@ -8,6 +8,7 @@ export const prisoners = handle('GET /api/prisoners', async ({ context, caller, 
   return listPrisoners(context.database.read, prisonId, {
     search: query.search ?? null,
     wing: query.wing ?? null,
+    left: query.who === 'left',
     after: query.after ?? null,
     limit: query.limit ?? pageSize,
   });

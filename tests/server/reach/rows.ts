@@ -244,6 +244,12 @@ export const rows: Readonly<Record<OperationName, Row>> = {
     'nothing-to-confirm',
   ),
   'GET /api/prisoners': once(),
+  'GET /api/prisoners/:id/events': once(ofOtieno),
+  'POST /api/prisoners/:id/events': once(prison => ({
+    ...ofOtieno(prison),
+    body: { kind: 'reception-interview', on: '2026-01-05', reason: 'Book 4' },
+  })),
+  'GET /api/departures': once(),
   'GET /api/pins': once(),
   'GET /api/pins/watch': once(),
   'POST /api/pins/print': once(

@@ -1,0 +1,110 @@
+import { useState } from 'preact/hooks';
+import { classes } from '../../../shared/prisoner/classes.ts';
+import type { PrisonerEventRow } from '../../../shared/prisoner/event-schema.ts';
+import { call } from '../../api/client.ts';
+import { Page } from '../../app/page.tsx';
+import { useLoad } from '../../app/use-load.ts';
+import { Button } from '../../components/button.tsx';
+import { Loaded } from '../../components/loaded.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { State } from '../../components/state.tsx';
+import { Table } from '../../components/table.tsx';
+import { moment, shortDay } from '../../i18n/days.ts';
+import { t } from '../../i18n/words.ts';
+import type { Me } from '../../store/session.ts';
+import { personNote, RecordTabs } from '../prisoner/record-tabs.tsx';
+import { EventDialog } from './event-dialog.tsx';
+
+/** A class by its word, anything else as it is. */
+function placeWords(text: string): string {
+  const of = classes.find(one => one === text);
+  return of ? t(`class.${of}`) : text;
+}
+
+function EventLine({ row }: { readonly row: PrisonerEventRow }) {
+  return (
+    <tr>
+      <td>{shortDay(row.on)}</td>
+      <th scope="row">
+        {t(`going.kind.${row.kind}`)}
+        {row.from && row.to ? (
+          <span class="p-cell__note">
+            {t('going.from-to', { from: placeWords(row.from), to: placeWords(row.to) })}
+          </span>
+        ) : null}
+      </th>
+      <td>{row.reason}</td>
+      <td>
+        {moment(row.at)}
+        <span class="p-cell__note">{row.by}</span>
+      </td>
+    </tr>
+  );
+}
+
+function Events({ rows }: { readonly rows: readonly PrisonerEventRow[] }) {
+  if (rows.length === 0)
+    return (
+      <State kind="empty" picture="say-nothing" title={t('going.none')}>
+        <p>{t('going.none-note')}</p>
+      </State>
+    );
+  return (
+    <Table
+      label={t('record.tab.going')}
+      head={
+        <>
+          <th scope="col">{t('going.on')}</th>
+          <th scope="col">{t('going.what')}</th>
+          <th scope="col">{t('sentence.reason')}</th>
+          <th scope="col">{t('going.entered')}</th>
+        </>
+      }
+    >
+      {rows.map(row => (
+        <EventLine key={row.id} row={row} />
+      ))}
+    </Table>
+  );
+}
+
+/** Somebody's coming and going: moves between wings, examination and interviews, leaving, coming back. */
+export function GoingScreen({ id, me }: { readonly id: string; readonly me: Me }) {
+  const [adding, setAdding] = useState(false);
+  const load = useLoad(id, signal => call('GET /api/prisoners/:id/events', { params: { id }, signal }));
+  const page = load.value;
+  const shut = () => {
+    setAdding(false);
+    void load.reload();
+  };
+  return (
+    <Page
+      title={page?.prisoner.name ?? t('nav.prisoners')}
+      note={page && personNote(page.prisoner)}
+      tools={
+        page?.mayWrite ? (
+          <Button kind="primary" icon="plus" onClick={() => setAdding(true)}>
+            {t('going.add')}
+          </Button>
+        ) : null
+      }
+    >
+      <RecordTabs id={id} tab="going" />
+      <Loaded load={load}>
+        {({ prisoner, events }) => (
+          <div class="p-stack">
+            {prisoner.releasedAt ? (
+              <Notice kind="attention" icon="clock">
+                {t('going.gone')}
+              </Notice>
+            ) : null}
+            <Events rows={events} />
+          </div>
+        )}
+      </Loaded>
+      {adding && page ? (
+        <EventDialog prisoner={page.prisoner} wings={me.wings} onDone={shut} onCancel={shut} />
+      ) : null}
+    </Page>
+  );
+}

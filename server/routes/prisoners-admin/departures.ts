@@ -1,0 +1,7 @@
+import { handle, present } from '../../http/operation.ts';
+import { listDepartures } from '../../queries/prisoner-event.ts';
+import { registerOf } from '../../queries/prisoner-register.ts';
+
+export const departures = handle('GET /api/departures', async ({ context, caller }) => ({
+  departures: await listDepartures(context.database.read, registerOf(present(caller.staff, 'staff'))),
+}));
