@@ -6,6 +6,7 @@ import { State } from '../../components/state.tsx';
 import { Table } from '../../components/table.tsx';
 import { moment } from '../../i18n/days.ts';
 import { t } from '../../i18n/words.ts';
+import '../pin/pin.css';
 
 function WatchRow({ row }: { readonly row: PinWatchRow }) {
   return (
@@ -34,7 +35,7 @@ export function PinWatch() {
   const load = useLoad('pin-watch', signal => call('GET /api/pins/watch', { signal }));
   useEvery(60, () => void load.reload());
   return (
-    <section class="p-section" aria-label={t('pin.watch')}>
+    <section class="p-pin-watch" aria-label={t('pin.watch')}>
       <h2 class="p-title">{t('pin.watch')}</h2>
       <p class="p-lead">{t('pin.watch-lead')}</p>
       <Loaded load={load}>
