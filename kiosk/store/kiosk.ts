@@ -11,6 +11,7 @@ import { readKept, writeKept } from './public-database.ts';
 import { currentStanding, currentTrouble, setStanding } from './standing.ts';
 import { StoreUnusable } from './store-trouble.ts';
 import type { Result } from './types.ts';
+import { isWiped, wipeReadable } from './wipe.ts';
 
 type Mode = 'handset' | 'speaker';
 
@@ -44,15 +45,19 @@ async function store(enrolment: Enrolment, signing: CryptoKey): Promise<void> {
 
 /** Reads who this kiosk is and sets its standing; false if it is nobody yet. */
 export async function loadKiosk(): Promise<boolean> {
-  const keys = await currentKeys();
+  const kept = await inPublic(database => readKept(database, 'kiosk'));
+  let keys = await currentKeys();
+  if (keys && isWiped(kept, keys.kiosk)) {
+    // The power went while it was being wiped.
+    await wipeReadable(keys.kiosk);
+    keys = undefined;
+  }
   setCredentials(keys ? { kiosk: keys.kiosk, signing: keys.signing } : null);
   if (!keys) {
-    const kept = await inPublic(database => readKept(database, 'kiosk'));
     setStanding(kept?.revoked ? 'revoked' : 'none');
     return false;
   }
   await recoverCounter(keys.kiosk);
-  const kept = await inPublic(database => readKept(database, 'kiosk'));
   setStanding(kept?.id === keys.kiosk && kept.revoked ? 'revoked' : 'enrolled');
   return true;
 }

@@ -31,22 +31,23 @@ function watch<T>({ db, name }: Table, query: () => Promise<T>, show: (value: T)
   let isRunning = false;
   let again = false;
   async function run(): Promise<void> {
-    do {
-      again = false;
-      const value = await query();
-      if (!isOver) show(value);
-    } while (again && !isOver);
+    try {
+      do {
+        again = false;
+        const value = await query();
+        if (!isOver) show(value);
+      } while (again && !isOver);
+    } finally {
+      // At once: a change that is heard between the last look and this would be looked at by nobody.
+      isRunning = false;
+    }
   }
   function look(): void {
     again = true;
     if (isRunning) return;
     isRunning = true;
     // A query that fails says nothing: whoever reads or writes next tells the phase, and opening again watches anew.
-    run()
-      .catch(() => {})
-      .finally(() => {
-        isRunning = false;
-      });
+    run().catch(() => {});
   }
   const hear = (changed: ObservabilitySet) => {
     if (Object.keys(changed).some(part => part === 'all' || part.startsWith(parts))) look();

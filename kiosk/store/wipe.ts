@@ -1,7 +1,7 @@
 import { setCredentials } from '../api/session.ts';
 import { inOutbox, inPublic } from './databases.ts';
 import { turnLogOver } from './log-turnover.ts';
-import { writeKept } from './public-database.ts';
+import { type Kept, writeKept } from './public-database.ts';
 
 /**
  * The server revoked this kiosk: whatever can be read or used goes, at once. Signing and code keys, the prison's
@@ -10,6 +10,13 @@ import { writeKept } from './public-database.ts';
  */
 export async function wipeReadable(kiosk: string): Promise<void> {
   setCredentials(null);
+  // First, and in one transaction: it says what is going on, so that a start after a power cut carries on.
+  await inPublic(database =>
+    database.transaction('rw', database.kept, async () => {
+      await database.kept.delete('settings');
+      await writeKept(database, 'kiosk', { id: kiosk, name: '', prison: '', revoked: true });
+    }),
+  );
   await inOutbox(async outbox => {
     await outbox.transaction('rw', outbox.keys, () =>
       outbox.keys.toCollection().modify((keys, row) => {
@@ -27,8 +34,8 @@ export async function wipeReadable(kiosk: string): Promise<void> {
     // The old values leave the file that they were written to, rather than lie in it until it happens to be full.
     await turnLogOver(outbox);
   });
-  await inPublic(async database => {
-    await database.kept.delete('settings');
-    await writeKept(database, 'kiosk', { id: kiosk, name: '', prison: '', revoked: true });
-  });
 }
+
+/** Whether a wipe of this kiosk began: no kiosk that takes complaints is without a name. */
+export const isWiped = (kept: Kept['kiosk'] | null, kiosk: string): boolean =>
+  kept !== null && kept.id === kiosk && kept.revoked && kept.name === '';

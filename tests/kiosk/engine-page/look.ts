@@ -42,6 +42,19 @@ function readTable<T>(page: Page, table: string): Promise<T[]> {
 export const items = (page: Page) => readTable<Stored>(page, 'items');
 export const counters = (page: Page) => readTable<StoredCounter>(page, 'counters');
 
+/** What each enrolment left here: whose it was, and whether it can still sign. */
+export async function keysOf(page: Page): Promise<{ kiosk: string; usable: boolean; prison: string }[]> {
+  const keys = await readTable<{ kiosk: string; signing?: unknown; code?: unknown; prison: string }>(
+    page,
+    'keys',
+  );
+  return keys.map(({ kiosk, signing, code, prison }) => ({
+    kiosk,
+    usable: signing !== undefined || code !== undefined,
+    prison,
+  }));
+}
+
 /** The kiosk that this browser was last enrolled as. */
 export async function kioskOf(page: Page): Promise<string> {
   const keys = await readTable<{ kiosk: string }>(page, 'keys');

@@ -12,7 +12,7 @@ import {
   untilDelivered,
   untilEnrolled,
 } from '../../kiosk/engine-page/hand.ts';
-import { changeItem, counters, emptyTables, items, kioskOf } from '../../kiosk/engine-page/look.ts';
+import { changeItem, counters, emptyTables, items, keysOf, kioskOf } from '../../kiosk/engine-page/look.ts';
 
 /** What a kiosk, a browser or a server can lose, and how the rest brings it back. */
 const lab = OutboxLab.forThisFile();
@@ -168,4 +168,35 @@ test('a database that is taken away says so, keeps nothing by half, and goes on 
   expect(await send(page, form)).toMatchObject({ ok: true, receipt: { sequence: 1 } });
   await untilDelivered(page);
   expect(lab.takenIn(await kioskOf(page))).toEqual([{ id: form.id, sequence: 1 }]);
+});
+
+test('a wipe that a power cut breaks off is finished at the next start, also without the server', async ({
+  newBrowser,
+}) => {
+  const browser = await newBrowser();
+  const page = await lab.openKiosk(browser);
+  const kiosk = await kioskOf(page);
+  expect(await keysOf(page)).toMatchObject([{ kiosk, usable: true }]);
+  await lab.server.stop();
+  // As far as it had come: what says that it began, and no further.
+  await page.evaluate(
+    id =>
+      new Promise<void>(resolve => {
+        const opening = indexedDB.open('sauti-public');
+        opening.onsuccess = () => {
+          const work = opening.result.transaction('kept', 'readwrite');
+          const kept = work.objectStore('kept');
+          kept.delete('settings');
+          kept.put({ name: 'kiosk', value: { id, name: '', prison: '', revoked: true } });
+          work.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      }),
+    kiosk,
+  );
+  await page.reload();
+  await expect.poll(() => keysOf(page)).toEqual([{ kiosk, usable: false, prison: '' }]);
+  await lab.server.start();
 });
