@@ -15,6 +15,7 @@ import { openKeys } from './keys.ts';
 import { expiryOf } from './kit/certificate-expiry.ts';
 import { checkClockAtStart } from './queries/clock.ts';
 import { neededBuilds, noteNewestBuild } from './queries/kiosk-release.ts';
+import { spendRoomOfThreads } from './thrift.ts';
 import { startWork, type Work } from './work/work.ts';
 
 export interface Server {
@@ -47,6 +48,7 @@ export async function noteBuilds({
 /** Puts a whole server together from its configuration, without listening. */
 export async function openServer(config: Config, options: ServerOptions): Promise<Server> {
   makeFolder(config.dataDir);
+  if (config.databaseUrl !== null) spendRoomOfThreads();
   const keys = await openKeys(config.dataDir);
   const database = await openDatabase({
     url: config.databaseUrl,

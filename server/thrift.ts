@@ -19,7 +19,16 @@ export function keepSmall(): void {
   // Threads take it from here; the call above is for this one alone.
   process.env.NODE_COMPILE_CACHE ??= kept;
   setFlagsFromString('--optimize-for-size');
-  setFlagsFromString('--heap-growing-percent=60');
+  growBy(60);
   // A server that is killed writes nothing down: keep what there is once everything is loaded.
   setTimeout(flushCompileCache, keepAfterMs).unref();
+}
+
+function growBy(percent: number): void {
+  setFlagsFromString(`--heap-growing-percent=${percent}`);
+}
+
+/** Where the store is another process there are no threads of SQLite to keep small: what they take can be used here. */
+export function spendRoomOfThreads(): void {
+  growBy(100);
 }
