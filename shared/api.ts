@@ -15,6 +15,7 @@ import * as event from './prisoner/event-schema.ts';
 import * as pin from './prisoner/pin-schema.ts';
 import * as register from './prisoner/register.ts';
 import * as prisoner from './prisoner/schema.ts';
+import { WorkList } from './prisoner/work-list.ts';
 import type { ProblemName } from './problems.ts';
 import * as rulebook from './rulebook/schema.ts';
 import { Id } from './schema.ts';
@@ -470,6 +471,12 @@ export const operations = {
     reach: staffOf('visiting-justice'),
     summary: 'Who left the prison, who entered it, and what of theirs is still open.',
     reply: Type.Object({ departures: Type.Array(event.DepartureRow) }),
+    problems: ['not-found'],
+  }),
+  'GET /api/work-list': operation({
+    reach: staffOf(...recordRoles),
+    summary: 'What waits in the records: releases, notices, interviews, reviews, gaps.',
+    reply: WorkList,
     problems: ['not-found'],
   }),
   'GET /api/pins': operation({

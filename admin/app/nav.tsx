@@ -11,6 +11,7 @@ import { useValue } from './use-value.ts';
 
 const icons: Record<PlainPage, IconName> = {
   prisoners: 'files',
+  tasks: 'clock',
   pins: 'key-round',
   work: 'calendar-days',
   import: 'archive',

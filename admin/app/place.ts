@@ -29,6 +29,7 @@ export type Place =
 const plainPages = [
   'lights',
   'prisoners',
+  'tasks',
   'pins',
   'work',
   'import',
@@ -113,6 +114,7 @@ export function homeOf(role: Role): Place {
 const pagesOfRole: Partial<Record<Role, readonly PlainPage[]>> = {
   'officer-in-charge': [
     'prisoners',
+    'tasks',
     'pins',
     'rulebook',
     'irregularities',
@@ -126,6 +128,7 @@ const pagesOfRole: Partial<Record<Role, readonly PlainPage[]>> = {
   ],
   deputy: [
     'prisoners',
+    'tasks',
     'pins',
     'work',
     'rulebook',
@@ -150,7 +153,7 @@ const pagesOfRole: Partial<Record<Role, readonly PlainPage[]>> = {
     'backups',
     'time',
   ],
-  'documentation-office': ['prisoners', 'pins', 'work', 'import', 'rulebook'],
+  'documentation-office': ['prisoners', 'tasks', 'pins', 'work', 'import', 'rulebook'],
   commissioner: ['rulebook', 'irregularities', 'staff', 'backups', 'time'],
   administrator: ['kiosks', 'lights', 'staff', 'backups', 'irregularities', 'time'],
 };

@@ -22,6 +22,7 @@ import { Quiet } from './session/quiet.tsx';
 import { Staff } from './staff/staff.tsx';
 import { StageScreen } from './stage/stage.tsx';
 import { TimeScreen } from './time/time.tsx';
+import { WorkListScreen } from './work-list/work-list.tsx';
 
 function recordOf({ id, tab }: Extract<Place, { page: 'prisoner' }>, me: Me) {
   const key = `${id} ${tab}`;
@@ -39,6 +40,8 @@ export function MoreScreen({ here, me }: { readonly here: Place; readonly me: Me
       return <Prisoners me={me} />;
     case 'prisoner':
       return recordOf(here, me);
+    case 'tasks':
+      return <WorkListScreen />;
     case 'pins':
       return <Pins me={me} />;
     case 'work':

@@ -16,6 +16,7 @@ import { prisonerEvent } from './prisoners-admin/add-event.ts';
 import { departures } from './prisoners-admin/departures.ts';
 import { prisonerEvents } from './prisoners-admin/events.ts';
 import { prisoners } from './prisoners-admin/list.ts';
+import { workList } from './prisoners-admin/work-list.ts';
 import { confirmValue } from './rulebook/confirm.ts';
 import { decide } from './rulebook/decide.ts';
 import { proposeChange } from './rulebook/propose.ts';
@@ -41,6 +42,7 @@ export const recordSideHandlers: readonly Handler[] = [
   prisonerEvents,
   prisonerEvent,
   departures,
+  workList,
   choosePin,
   pins,
   printPins,

@@ -250,6 +250,7 @@ export const rows: Readonly<Record<OperationName, Row>> = {
     body: { kind: 'reception-interview', on: '2026-01-05', reason: 'Book 4' },
   })),
   'GET /api/departures': once(),
+  'GET /api/work-list': once(),
   'GET /api/pins': once(),
   'GET /api/pins/watch': once(),
   'POST /api/pins/print': once(
