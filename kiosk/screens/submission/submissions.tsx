@@ -41,6 +41,8 @@ function useOwn() {
 export function Submissions() {
   const { language, say } = useWords();
   const { submissions, problem, load } = useOwn();
+  const { who } = useLive(session);
+  const closed = who !== null && who !== 'nameless' && who.kind === 'person' && who.reset !== null;
   if (submissions === null && problem !== null)
     return (
       <State
@@ -67,7 +69,8 @@ export function Submissions() {
         <State
           kind="empty"
           picture="tile-mine"
-          title={say('submissions.empty')}
+          // After a reset by others something older may be there that is not shown.
+          title={say(closed ? 'submissions.closed' : 'submissions.empty')}
           lead={say('submissions.emptyLead')}
         />
       ) : (
