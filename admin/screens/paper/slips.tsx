@@ -3,14 +3,15 @@ import { paperNumber } from '../../../shared/paper/series.ts';
 import { spacedCode } from '../../../shared/submission/code.ts';
 import { Page } from '../../app/page.tsx';
 import { Button } from '../../components/button.tsx';
+import { Picture } from '../../components/icon.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { languages, t, tIn, type WordKey } from '../../i18n/words.ts';
 
 /** Of A4, upright. */
-export const formsAPage = 4;
+export const formsAPage = 3;
 
 /** Written by hand, and more on the back. */
-const linesAForm = 3;
+const linesAForm = 4;
 
 /** A question in both languages on one line: the room is for the answer. */
 function Ask({ words }: { readonly words: WordKey }) {
@@ -43,6 +44,7 @@ function Slip({ form, prison }: { readonly form: PaperForm; readonly prison: str
         <p class="p-slip__kinds">
           {(['food', 'clothing', 'bedding', 'necessaries', 'other'] as const).map(kind => (
             <span key={kind} class="p-slip__kind">
+              {kind === 'other' ? null : <Picture name={`subject-${kind}`} />}
               {languages.map(language => tIn(language, `paper.slip-${kind}`)).join(' / ')}
             </span>
           ))}
@@ -81,7 +83,7 @@ interface SlipsProps {
   readonly onDone: () => void;
 }
 
-/** A block, ready for the printer: four forms a page. Shown this once. */
+/** A block, ready for the printer: three forms a page. Shown this once. */
 export function Slips({ block, prison, onDone }: SlipsProps) {
   const pages = Array.from({ length: Math.ceil(block.forms.length / formsAPage) }, (_, at) =>
     block.forms.slice(at * formsAPage, (at + 1) * formsAPage),

@@ -17,7 +17,7 @@ const length = { least: 6, most: 20 } as const;
 export function Enrol({ onDone }: { onDone: () => void }) {
   const { language, say } = useWords();
   const [code, setCode] = useState('');
-  const [mode, setMode] = useState<Mode>('handset');
+  const [mode, setMode] = useState<Mode | null>(null);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const change = (next: string) => {
@@ -25,6 +25,7 @@ export function Enrol({ onDone }: { onDone: () => void }) {
     setProblem(null);
   };
   const submit = async () => {
+    if (mode === null) return;
     setBusy(true);
     const answer = await enrol(code, mode);
     setBusy(false);
@@ -46,7 +47,7 @@ export function Enrol({ onDone }: { onDone: () => void }) {
       <Keypad
         keys={codeKeys}
         enterLabel={say('setUp.enrol')}
-        canEnter={code.length >= length.least && !busy}
+        canEnter={code.length >= length.least && mode !== null && !busy}
         onKey={key => change(code + key)}
         onErase={() => change(code.slice(0, -1))}
         onEnter={() => void submit()}
@@ -55,8 +56,11 @@ export function Enrol({ onDone }: { onDone: () => void }) {
   );
 }
 
-/** A handset is heard by one; a speaker by the wing, and then the machine plays nothing private unasked. */
-function Modes({ mode, onMode }: { mode: Mode; onMode: (mode: Mode) => void }) {
+/**
+ * A handset is heard by one; a speaker by the wing, and then the machine plays nothing private unasked. Neither is
+ * chosen beforehand: the wrong one would read a man's sentence to forty others.
+ */
+function Modes({ mode, onMode }: { mode: Mode | null; onMode: (mode: Mode) => void }) {
   const { say } = useWords();
   return (
     <fieldset class="k-tabs" aria-label={say('setUp.modeTitle')}>

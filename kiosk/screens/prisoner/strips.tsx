@@ -17,11 +17,11 @@ export function SessionStrips() {
   if (who === null || who === 'nameless') return null;
   if (who.kind === 'offline') return <Strip icon="wifi-off" text={say('signIn.offline')} />;
   return (
-    <>
+    <div class="k-lines">
       {who.reset ? <JustReset reset={who.reset} /> : null}
       {who.last ? <LastTime person={who} last={who.last} /> : null}
       <Claims person={who} />
-    </>
+    </div>
   );
 }
 
@@ -54,7 +54,13 @@ function LastTime({ person, last }: { person: Person; last: Last }) {
   };
   return (
     <Strip icon="history" text={say('session.lastTime', { day, wing: last.wing })}>
-      <Button kind="quiet" label={say('session.notMe')} busy={busy} onTap={() => void object()} />
+      <Button
+        kind="secondary"
+        icon="user-round-x"
+        label={say('session.notMe')}
+        busy={busy}
+        onTap={() => void object()}
+      />
     </Strip>
   );
 }
@@ -70,7 +76,8 @@ function Claims({ person }: { person: Person }) {
   return (
     <Strip icon="circle-help" text={say('session.claim', { day })}>
       <Button
-        kind="quiet"
+        kind="secondary"
+        icon="circle-help"
         label={say('session.claimAnswer')}
         onTap={() => go({ at: 'claim', id: claim.id, made: claim.at })}
       />

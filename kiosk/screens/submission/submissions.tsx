@@ -16,6 +16,7 @@ import { problemWords } from '../../i18n/problems.ts';
 import { useWords } from '../../i18n/words.ts';
 import { type FailureName, ownSubmissions } from '../../store/index.ts';
 import { SessionStrips } from '../prisoner/strips.tsx';
+import { answeredFirst } from './answered-first.ts';
 import { StateBadge } from './badge.tsx';
 import { sayProblem } from './say-problem.ts';
 import { sayHolder } from './say-state.ts';
@@ -37,7 +38,7 @@ function useOwn() {
   return { submissions, problem, load };
 }
 
-/** What somebody sent, newest first, each with its state in plain words. */
+/** What somebody sent, what was answered before the rest, each with its state in plain words. */
 export function Submissions() {
   const { language, say } = useWords();
   const { submissions, problem, load } = useOwn();
@@ -74,7 +75,7 @@ export function Submissions() {
           lead={say('submissions.emptyLead')}
         />
       ) : (
-        <List submissions={submissions} />
+        <List submissions={answeredFirst(submissions)} />
       )}
     </div>
   );

@@ -134,6 +134,7 @@ async function enrolHere(page: Page): Promise<string> {
   await hand.tap(/^Help/);
   await hand.tap(/set-up for officers/);
   await hand.type('ABCDE23456');
+  await hand.tap('Handset');
   await hand.tap('Set up');
   await expect(page.getByText('Test Prison').first()).toBeVisible();
   const { id } = await builds.now.database.read.selectFrom('kiosk').select('id').executeTakeFirstOrThrow();

@@ -40,6 +40,7 @@ async function enrolIn(page: Page, origin: string): Promise<{ prisonId: string; 
   await hand.tap(/^Help/);
   await hand.tap(/set-up for officers/);
   await hand.type('ABCDE23456');
+  await hand.tap('Handset');
   await hand.tap('Set up');
   await expect(page.getByText('Test Prison').first()).toBeVisible();
   await hand.tap('Home');

@@ -95,6 +95,7 @@ describe('the kit', () => {
     ['an address in words', ['--server', server, '--out', '@new', '--address', 'kiosk']],
     ['an authority that is not there', ['--server', server, '--out', '@new', '--authority', '/nowhere.pem']],
     ['a folder that holds something else', ['--server', server, '--out', '@full']],
+    ['a folder that is a file', ['--server', server, '--out', '/etc/passwd']],
   ])('is refused for %s, in one sentence, and nothing is written', (_name, args) => {
     const full = join(folder, 'full');
     spawnSync('mkdir', ['-p', full]);
