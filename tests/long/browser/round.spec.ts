@@ -48,7 +48,7 @@ test('on a round with the server gone each offer is kept; back in the office eac
   const offers = () => {
     const read = new DatabaseSync(join(server.dataDir, 'sauti.sqlite'), { readOnly: true });
     try {
-      const query = 'select number, answer, reason from offer where received_at > ? order by received_at';
+      const query = 'select number, answer, reason from offer where received_at > ? order by answer';
       const since = new Date(Date.now() - 10 * 60_000).toISOString();
       return read.prepare(query).all(since);
     } finally {
