@@ -1,14 +1,9 @@
 import type { PaperBlock, PaperForm } from '../../../shared/paper/schema.ts';
 import { paperNumber } from '../../../shared/paper/series.ts';
 import { spacedCode } from '../../../shared/submission/code.ts';
-import { Page } from '../../app/page.tsx';
-import { Button } from '../../components/button.tsx';
+import { Sheets } from '../../app/sheets.tsx';
 import { Picture } from '../../components/icon.tsx';
-import { Notice } from '../../components/notice.tsx';
 import { languages, t, tIn, type WordKey } from '../../i18n/words.ts';
-
-/** Of A4, upright. */
-export const formsAPage = 3;
 
 /** Written by hand, and more on the back. */
 const linesAForm = 4;
@@ -83,39 +78,17 @@ interface SlipsProps {
   readonly onDone: () => void;
 }
 
-/** A block, ready for the printer: three forms a page. Shown this once. */
+/** A block, ready for the printer. */
 export function Slips({ block, prison, onDone }: SlipsProps) {
-  const pages = Array.from({ length: Math.ceil(block.forms.length / formsAPage) }, (_, at) =>
-    block.forms.slice(at * formsAPage, (at + 1) * formsAPage),
-  );
   return (
-    <Page
+    <Sheets
       title={t('paper.ready')}
-      tools={
-        <>
-          <Button icon="printer" onClick={() => print()}>
-            {t('case.print')}
-          </Button>
-          <Button kind="primary" onClick={onDone}>
-            {t('common.done')}
-          </Button>
-        </>
-      }
+      once={t('paper.once')}
+      strips={block.forms}
+      keyOf={form => form.number}
+      onDone={onDone}
     >
-      <div class="p-no-print">
-        <Notice kind="attention" icon="printer">
-          {t('paper.once')}
-        </Notice>
-      </div>
-      <div class="p-slips">
-        {pages.map(forms => (
-          <section key={forms[0]?.number} class="p-slips__page">
-            {forms.map(form => (
-              <Slip key={form.number} form={form} prison={prison} />
-            ))}
-          </section>
-        ))}
-      </div>
-    </Page>
+      {form => <Slip key={form.number} form={form} prison={prison} />}
+    </Sheets>
   );
 }

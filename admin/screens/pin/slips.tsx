@@ -1,11 +1,6 @@
 import type { PinSlip } from '../../../shared/prisoner/pin-schema.ts';
-import { Page } from '../../app/page.tsx';
-import { Button } from '../../components/button.tsx';
-import { Notice } from '../../components/notice.tsx';
+import { Sheets } from '../../app/sheets.tsx';
 import { languages, t, tIn, type WordKey } from '../../i18n/words.ts';
-
-/** Of A4, upright. */
-const slipsAPage = 3;
 
 const said = {
   sealed: 'pin.slip-sealed',
@@ -63,39 +58,17 @@ interface SlipsProps {
   readonly onDone: () => void;
 }
 
-/** Slips, ready for the printer. Shown this once. */
+/** Slips, ready for the printer. */
 export function PinSlips({ slips, prison, onDone }: SlipsProps) {
-  const pages = Array.from({ length: Math.ceil(slips.length / slipsAPage) }, (_, at) =>
-    slips.slice(at * slipsAPage, (at + 1) * slipsAPage),
-  );
   return (
-    <Page
+    <Sheets
       title={t('pin.slips-ready')}
-      tools={
-        <>
-          <Button icon="printer" onClick={() => print()}>
-            {t('case.print')}
-          </Button>
-          <Button kind="primary" onClick={onDone}>
-            {t('common.done')}
-          </Button>
-        </>
-      }
+      once={t('pin.once')}
+      strips={slips}
+      keyOf={slip => slip.id}
+      onDone={onDone}
     >
-      <div class="p-no-print">
-        <Notice kind="attention" icon="printer">
-          {t('pin.once')}
-        </Notice>
-      </div>
-      <div class="p-pin-slips">
-        {pages.map(page => (
-          <section key={page[0]?.id} class="p-pin-slips__page">
-            {page.map(slip => (
-              <Slip key={slip.id} slip={slip} prison={prison} />
-            ))}
-          </section>
-        ))}
-      </div>
-    </Page>
+      {slip => <Slip key={slip.id} slip={slip} prison={prison} />}
+    </Sheets>
   );
 }
