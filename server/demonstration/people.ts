@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { PrisonerTable } from '../database/schema.ts';
+import type { PrisonerTable } from '../database/tables/prisoner.ts';
 import type { Random } from './random.ts';
 import names from './words/names.json' with { type: 'json' };
 

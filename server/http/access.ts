@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
-import type { OperationName, Reach } from '../../shared/api.ts';
+import type { Reach } from '../../shared/api/operation.ts';
+import type { OperationName } from '../../shared/api.ts';
 import { contractHeader, oldestContract } from '../../shared/kiosk/contract.ts';
 import { Problem } from '../../shared/problems.ts';
 import type { Reader } from '../../shared/submission/reach.ts';

@@ -1,6 +1,7 @@
 import cookie from '@fastify/cookie';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { type Operation, type OperationName, operations } from '../../shared/api.ts';
+import type { Operation } from '../../shared/api/operation.ts';
+import { type OperationName, operations } from '../../shared/api.ts';
 import { fromUtf8 } from '../../shared/crypto/bytes.ts';
 import { Problem } from '../../shared/problems.ts';
 import { ProblemDetails } from '../../shared/schema.ts';

@@ -13,8 +13,9 @@ import {
   transition,
 } from '../../shared/submission/life.ts';
 import { runBatch } from '../database/batch.ts';
-import type { EventTable, Schema, SubmissionRow, SubmissionTable } from '../database/schema.ts';
+import type { Schema, SubmissionRow } from '../database/schema.ts';
 import type { Statement } from '../database/statement.ts';
+import type { EventTable, SubmissionTable } from '../database/tables/submission.ts';
 import { statementsOf } from '../database/template.ts';
 import { appendToLog, commitmentOf, makeSalt } from './log.ts';
 

@@ -2,7 +2,8 @@ import type { Kysely, Selectable } from 'kysely';
 import type { Reader } from '../../shared/submission/reach.ts';
 import type { CaseEvent, CaseReply } from '../../shared/submission/schema.ts';
 import { dayOf } from '../clock.ts';
-import type { EventTable, ReplyTable, Schema } from '../database/schema.ts';
+import type { Schema } from '../database/schema.ts';
+import type { EventTable, ReplyTable } from '../database/tables/submission.ts';
 import type { Detail } from './act.ts';
 
 type Db = Kysely<Schema>;

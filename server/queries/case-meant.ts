@@ -3,7 +3,8 @@ import type { Static } from 'typebox';
 import { mayBeMeant } from '../../shared/staff/names.ts';
 import { isShutOut } from '../../shared/submission/reach.ts';
 import type { AboutOfficer } from '../../shared/submission/schema.ts';
-import type { Schema, StaffTable } from '../database/schema.ts';
+import type { Schema } from '../database/schema.ts';
+import type { StaffTable } from '../database/tables/staff.ts';
 import { appendRecord } from './record.ts';
 
 type Tx = Transaction<Schema>;

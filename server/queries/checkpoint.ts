@@ -10,7 +10,8 @@ import {
 } from '../../shared/log/note.ts';
 import { emptyFrontier, rootOf } from '../../shared/log/tree.ts';
 import type { Database } from '../database/database.ts';
-import type { LogCheckpointTable, LogHold, Schema } from '../database/schema.ts';
+import type { Schema } from '../database/schema.ts';
+import type { LogCheckpointTable, LogHold } from '../database/tables/log.ts';
 import type { Keys } from '../keys.ts';
 import { readFrontier, selectHead, sha256, writeFrontier } from './log.ts';
 import { LogDamaged, rehash } from './log-rehash.ts';

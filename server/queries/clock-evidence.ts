@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { ClockReason } from '../clock.ts';
-import type { ClockTable, Schema } from '../database/schema.ts';
+import type { Schema } from '../database/schema.ts';
+import type { ClockTable } from '../database/tables/clock.ts';
 import type { KioskStatus } from './kiosk.ts';
 
 type Db = Kysely<Schema>;

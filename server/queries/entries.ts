@@ -4,13 +4,11 @@ import { canonical, type Json } from '../../shared/canonical.ts';
 import { isDay } from '../../shared/prisoner/lines.ts';
 import { Problem } from '../../shared/problems.ts';
 import type { Database } from '../database/database.ts';
-import type {
-  EarningsEntryTable,
-  RecordTable,
-  Schema,
-  SentenceEntryTable,
-  StageEntryTable,
-} from '../database/schema.ts';
+import type { Schema } from '../database/schema.ts';
+import type { EarningsEntryTable } from '../database/tables/earnings.ts';
+import type { RecordTable } from '../database/tables/log.ts';
+import type { SentenceEntryTable } from '../database/tables/sentence.ts';
+import type { StageEntryTable } from '../database/tables/stage.ts';
 import { statementsOf } from '../database/template.ts';
 import { appendToLog, commitmentOf, makeSalt } from './log.ts';
 

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { LogHold, Schema } from '../database/schema.ts';
+import type { Schema } from '../database/schema.ts';
+import type { LogHold } from '../database/tables/log.ts';
 import { recordIrregularities } from './irregularity.ts';
 
 type Db = Kysely<Schema>;

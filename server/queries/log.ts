@@ -6,8 +6,9 @@ import { commitmentInput, entryBytes, type LogEntry } from '../../shared/log/ent
 import { isStored } from '../../shared/log/proof.ts';
 import { append, type Frontier, type Hash, leafHash } from '../../shared/log/tree.ts';
 import { runBatch } from '../database/batch.ts';
-import type { LogEntryTable, LogHeadTable, LogNodeTable, Schema } from '../database/schema.ts';
+import type { Schema } from '../database/schema.ts';
 import type { Statement, StatementResult } from '../database/statement.ts';
+import type { LogEntryTable, LogHeadTable, LogNodeTable } from '../database/tables/log.ts';
 import { statementsOf } from '../database/template.ts';
 
 type Tx = Transaction<Schema>;

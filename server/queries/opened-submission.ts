@@ -2,7 +2,7 @@ import { dueDay } from '../../shared/rulebook/working-days.ts';
 import { firstStep, type Step } from '../../shared/submission/life.ts';
 import type { SubmissionContent } from '../../shared/submission/schema.ts';
 import { dayOf, nextSix } from '../clock.ts';
-import type { SubmissionTable } from '../database/schema.ts';
+import type { SubmissionTable } from '../database/tables/submission.ts';
 import { nearWingsOf } from './case.ts';
 import type { Meant } from './case-meant.ts';
 import type { OpenedItem } from './open-items.ts';

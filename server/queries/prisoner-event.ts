@@ -9,7 +9,8 @@ import type {
 import { isDay } from '../../shared/prisoner/lines.ts';
 import { Problem } from '../../shared/problems.ts';
 import type { Database } from '../database/database.ts';
-import type { PrisonerTable, Schema } from '../database/schema.ts';
+import type { Schema } from '../database/schema.ts';
+import type { PrisonerTable } from '../database/tables/prisoner.ts';
 import type { Moment, RecordOwner } from './entries.ts';
 import { getPrisoner, registerRows } from './prisoner-register.ts';
 import { appendRecord, lockForRecord } from './record.ts';

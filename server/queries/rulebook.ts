@@ -12,7 +12,8 @@ import {
 import type { RuleChangeBody } from '../../shared/rulebook/schema.ts';
 import { fitsUnit, type RuleEntry, ruleOn, withinBounds } from '../../shared/rulebook/value.ts';
 import type { Database } from '../database/database.ts';
-import type { RulebookEntryTable, Schema } from '../database/schema.ts';
+import type { Schema } from '../database/schema.ts';
+import type { RulebookEntryTable } from '../database/tables/rulebook.ts';
 import { getPrison } from './prison.ts';
 import { appendRecord, lockForRecord, recordEverywhere } from './record.ts';
 import { getStaff, type StaffSession } from './staff.ts';

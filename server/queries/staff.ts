@@ -3,7 +3,8 @@ import { type Kysely, sql } from 'kysely';
 import type { Role } from '../../shared/staff/roles.ts';
 import type { UnitKey } from '../../shared/submission/kinds.ts';
 import type { Reader } from '../../shared/submission/reach.ts';
-import type { Schema, StaffRow, StaffTable } from '../database/schema.ts';
+import type { Schema, StaffRow } from '../database/schema.ts';
+import type { StaffTable } from '../database/tables/staff.ts';
 import { digestOf } from '../secrets.ts';
 
 type Db = Kysely<Schema>;

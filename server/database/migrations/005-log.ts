@@ -4,7 +4,8 @@ import { fromBase64Url, toBase64Url } from '../../../shared/crypto/bytes.ts';
 import { isStored } from '../../../shared/log/proof.ts';
 import { append, emptyFrontier, type Hash } from '../../../shared/log/tree.ts';
 import type { Engine } from '../engine.ts';
-import type { LogNodeTable, Schema } from '../schema.ts';
+import type { Schema } from '../schema.ts';
+import type { LogNodeTable } from '../tables/log.ts';
 import { guardFromChange } from './guards.ts';
 
 const tables = [

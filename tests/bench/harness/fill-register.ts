@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Client } from 'pg';
-import type { SubmissionTable } from '../../../server/database/schema.ts';
 import { postgresWordsOf, sqliteWordsOf } from '../../../server/database/search.ts';
+import type { SubmissionTable } from '../../../server/database/tables/submission.ts';
 import type { Place } from './places.ts';
 import type { Plan } from './prison.ts';
 import { type RegisterLine, registerLines } from './register.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { SubmissionTable } from '../../../server/database/schema.ts';
+import type { SubmissionTable } from '../../../server/database/tables/submission.ts';
 import { complaintKinds, kinds, manys, unitKeys, whens } from '../../../shared/submission/kinds.ts';
 import { uuid7 } from '../../helpers/test-kiosk.ts';
 import { chances, pick } from './chance.ts';

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { isoOf } from '../../../server/clock.ts';
-import type { NewSubmission, ReplyTable, Schema } from '../../../server/database/schema.ts';
+import type { NewSubmission, Schema } from '../../../server/database/schema.ts';
 import { indexSubmission } from '../../../server/database/search.ts';
+import type { ReplyTable } from '../../../server/database/tables/submission.ts';
 import { recordEvent, theSystem } from '../../../server/queries/act.ts';
 import { codeFromMac } from '../../../shared/submission/code.ts';
 import { type Office, openStates, type State } from '../../../shared/submission/life.ts';

@@ -1,0 +1,2 @@
+/** Truth in a portable column. */
+export type Flag = 0 | 1;

@@ -1,0 +1,54 @@
+import type { PrisonerEventKind } from '../../../shared/prisoner/event.ts';
+import type { Flag } from './flag.ts';
+
+export interface PrisonerTable {
+  id: string;
+  prison_id: string;
+  wing_id: string;
+  name: string;
+  class: 'convicted' | 'remand' | 'appellant' | 'condemned' | 'civil';
+  /** Argon2id, as made by server/secrets.ts. */
+  pin_hash: string;
+  pin_set_at: string;
+  released_at: string | null;
+}
+
+/** Every number a person ever had here; a former one still finds him. */
+export interface PrisonerNumberTable {
+  prison_id: string;
+  number: string;
+  prisoner_id: string;
+  current: Flag;
+}
+
+export interface PrisonerSessionTable {
+  token_hash: string;
+  prisoner_id: string;
+  kiosk_id: string;
+  created_at: string;
+  expires_at: string;
+  ended_at: string | null;
+}
+
+export interface SignInTable {
+  id: string;
+  prisoner_id: string;
+  kiosk_id: string;
+  wing_id: string;
+  at: string;
+  /** The owner said at a later sign-in that this was somebody else. */
+  not_me_at: string | null;
+}
+
+/** What happened to a prisoner beside his sentence: admitted, examined, interviewed, moved, released. */
+export interface PrisonerEventTable {
+  id: string;
+  prison_id: string;
+  prisoner_id: string;
+  kind: PrisonerEventKind;
+  on_day: string;
+  /** JSON object of small values. */
+  content: string;
+  by_id: string | null;
+  at: string;
+}
