@@ -25,10 +25,14 @@ const icons: Record<PlainPage, IconName> = {
   lights: 'layers',
   staff: 'users-round',
   backups: 'database-backup',
+  languages: 'languages',
   time: 'clock',
   law: 'scale',
   password: 'key-round',
 };
+
+/** The page of the menu that an inner page belongs to. */
+const outerOf: Partial<Record<Place['page'], PlainPage>> = { prisoner: 'prisoners', language: 'languages' };
 
 interface ItemProps {
   readonly to: Place;
@@ -109,7 +113,7 @@ export function Nav({ me }: { readonly me: Me }) {
             to={{ page }}
             icon={icons[page]}
             words={t(`nav.${page}`)}
-            current={here.page === page || (page === 'prisoners' && here.page === 'prisoner')}
+            current={here.page === page || outerOf[here.page] === page}
           />
         ))}
       </ul>

@@ -1,3 +1,4 @@
+import { isLanguage, type Language } from '../../shared/language/languages.ts';
 import { caseRoles, type Role } from '../../shared/staff/roles.ts';
 import { type Kind, kindNames } from '../../shared/submission/kinds.ts';
 import type { CaseName } from '../store/case-name.ts';
@@ -23,6 +24,8 @@ export type Place =
   | CasesPlace
   | ({ readonly page: 'case' } & CaseName)
   | { readonly page: 'prisoner'; readonly id: string; readonly tab: RecordTab }
+  /** One language, text by text. */
+  | { readonly page: 'language'; readonly code: Language }
   | { readonly page: PlainPage }
   | { readonly page: 'unknown' };
 
@@ -42,6 +45,7 @@ const plainPages = [
   'paper',
   'staff',
   'backups',
+  'languages',
   'time',
   'law',
   'password',
@@ -75,6 +79,8 @@ export function readPlace(pathname: string, search = ''): Place {
   if (first === 'cases' && second === undefined) return casesPlace(new URLSearchParams(search));
   if (first === 'cases' && /^[1-9][0-9]{0,11}$/.test(second ?? ''))
     return { page: 'case', number: Number(second), prison: new URLSearchParams(search).get('prison') };
+  if (first === 'languages' && second !== undefined)
+    return isLanguage(second) ? { page: 'language', code: second } : { page: 'unknown' };
   const plain = second === undefined ? plainPages.find(name => name === first) : undefined;
   return { page: plain ?? 'unknown' };
 }
@@ -88,6 +94,7 @@ export function addressOfPlace(place: Place): string {
   }
   if (place.page === 'prisoner')
     return `${base}prisoners/${place.id}${place.tab === 'sentence' ? '' : `/${place.tab}`}`;
+  if (place.page === 'language') return `${base}languages/${place.code}`;
   if (place.page !== 'cases') return `${base}${place.page}`;
   const query = new URLSearchParams();
   if (place.list !== 'open') query.set('list', place.list);
@@ -108,6 +115,7 @@ export function homeOf(role: Role): Place {
   if (role === 'first-reader') return { ...allOpen, list: 'reading' };
   if (readsCases(role)) return allOpen;
   if (role === 'documentation-office') return { page: 'prisoners' };
+  if (role === 'translator' || role === 'editor') return { page: 'languages' };
   return role === 'administrator' ? { page: 'kiosks' } : { page: 'home' };
 }
 
@@ -124,6 +132,7 @@ const pagesOfRole: Partial<Record<Role, readonly PlainPage[]>> = {
     'lights',
     'staff',
     'backups',
+    'languages',
     'time',
   ],
   deputy: [
@@ -137,6 +146,7 @@ const pagesOfRole: Partial<Record<Role, readonly PlainPage[]>> = {
     'paper',
     'kiosks',
     'lights',
+    'languages',
     'time',
   ],
   'first-reader': ['paper'],
@@ -151,11 +161,14 @@ const pagesOfRole: Partial<Record<Role, readonly PlainPage[]>> = {
     'staff',
     'rulebook',
     'backups',
+    'languages',
     'time',
   ],
   'documentation-office': ['prisoners', 'tasks', 'pins', 'work', 'import', 'rulebook'],
-  commissioner: ['rulebook', 'irregularities', 'staff', 'backups', 'time'],
-  administrator: ['kiosks', 'lights', 'staff', 'backups', 'irregularities', 'time'],
+  commissioner: ['rulebook', 'irregularities', 'staff', 'backups', 'languages', 'time'],
+  administrator: ['kiosks', 'lights', 'staff', 'backups', 'irregularities', 'languages', 'time'],
+  translator: ['languages'],
+  editor: ['languages'],
 };
 
 /** The pages beside the list of cases that a role has something to do on, in the order of its menu. */
@@ -168,6 +181,7 @@ export function mayVisit(role: Role, place: Place): boolean {
   if (place.page === 'home' || place.page === 'password') return true;
   if (place.page === 'cases' || place.page === 'case') return readsCases(role);
   if (place.page === 'prisoner') return pagesOf(role).includes('prisoners');
+  if (place.page === 'language') return pagesOf(role).includes('languages');
   return place.page !== 'unknown' && pagesOf(role).includes(place.page);
 }
 

@@ -10,6 +10,8 @@ import { ImportScreen } from './import/import.tsx';
 import { Irregularities } from './irregularity/irregularities.tsx';
 import { Kiosks } from './kiosks/kiosks.tsx';
 import { Lights } from './kiosks/lights.tsx';
+import { LanguageScreen } from './language/language.tsx';
+import { Languages } from './language/languages.tsx';
 import { LawPage } from './law/law.tsx';
 import { Rounds } from './offer/rounds.tsx';
 import { Paper } from './paper/paper.tsx';
@@ -68,6 +70,10 @@ export function MoreScreen({ here, me }: { readonly here: Place; readonly me: Me
       return <Staff me={me} />;
     case 'backups':
       return <Backups />;
+    case 'languages':
+      return <Languages />;
+    case 'language':
+      return <LanguageScreen key={here.code} code={here.code} />;
     case 'time':
       return <TimeScreen me={me} />;
     case 'law':

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from '../../shared/content/page.ts';
 import { pageCatalogue } from '../../shared/content/pages.ts';
+import { type Coverage, coverageOf, type Sources } from '../../shared/language/coverage.ts';
 import { type Language, languages } from '../../shared/language/languages.ts';
 import {
   dangerousTexts,
@@ -8,15 +10,16 @@ import {
   mayBeOffered,
   type Reviews,
   type Texts,
-  textState,
+  vouchedNow,
 } from '../../shared/language/review.ts';
+import type { LanguageText } from '../../shared/language/schema.ts';
 
 const folder = join(import.meta.dirname, '../../locales');
 
 /** How far a language is, counted from its files. */
 export interface Standing {
   readonly code: Language;
-  /** Interface words of the kiosk: how many there are in English, here, and here reviewed. */
+  /** Interface words of the kiosk: how many there are in English, here in words of its own, and here reviewed. */
   readonly words: { readonly all: number; readonly written: number; readonly reviewed: number };
   /** Reading pages likewise. */
   readonly pages: { readonly all: number; readonly written: number; readonly reviewed: number };
@@ -64,36 +67,81 @@ export function reviewsOf(code: string): Reviews {
   return { reviewed, recorded };
 }
 
-function countOf(ids: readonly string[], texts: Texts, reviews: Reviews) {
-  const written = ids.filter(id => texts.has(id));
-  const reviewed = written.filter(id => textState(id, texts, reviews) === 'reviewed').length;
-  return { all: ids.length, written: written.length, reviewed };
+function countOf(ids: readonly string[], coverage: (id: string) => Coverage) {
+  const found = ids.map(coverage);
+  return {
+    all: ids.length,
+    written: found.filter(each => each !== 'missing').length,
+    reviewed: found.filter(each => each === 'reviewed').length,
+  };
 }
 
+const pageIds = pageCatalogue.map(({ id }) => `page:${id}`);
+const wordIds = (english: Texts) => [...english.keys()].filter(id => id.startsWith('kiosk:'));
+
 /** Counts one language from its texts. Exported for tests, which bring texts of their own. */
-export function standingOf(code: Language, english: Texts, texts: Texts, reviews: Reviews): Standing {
-  const words = [...english.keys()].filter(id => id.startsWith('kiosk:'));
+export function standingOf(code: Language, texts: Texts, reviews: Reviews, sources: Sources): Standing {
+  const coverage = (id: string) => coverageOf(id, code, texts, reviews, sources);
   const recorded = dangerousTexts.filter(id => isRecorded(id, texts, reviews)).length;
   return {
     code,
-    words: countOf(words, texts, reviews),
-    pages: countOf(
-      pageCatalogue.map(({ id }) => `page:${id}`),
-      texts,
-      reviews,
-    ),
-    dangerous: { ...countOf(dangerousTexts, texts, reviews), recorded },
+    words: countOf(wordIds(sources.english), coverage),
+    pages: countOf(pageIds, coverage),
+    dangerous: { ...countOf(dangerousTexts, coverage), recorded },
     open: mayBeOffered(code, texts, reviews),
   };
 }
+
+const readSources = (): Sources => ({ english: textsOf('en'), kiswahili: textsOf('sw') });
 
 let counted: readonly Standing[] | null = null;
 
 /** How far every language is; read once, since a new text comes with a new program. */
 export function standings(): readonly Standing[] {
   if (counted === null) {
-    const english = textsOf('en');
-    counted = languages.map(code => standingOf(code, english, textsOf(code), reviewsOf(code)));
+    const sources = readSources();
+    counted = languages.map(code => standingOf(code, textsOf(code), reviewsOf(code), sources));
   }
   return counted;
+}
+
+/** What a person calls a text: its words, and of a page its title. */
+function wordsOf(id: string, texts: Texts): string | null {
+  const text = texts.get(id);
+  if (text === undefined || !id.startsWith('page:')) return text ?? null;
+  return (JSON.parse(text) as Page).title;
+}
+
+function vouchedBy(id: string, texts: Texts, entries: Reviews['reviewed']) {
+  const entry = vouchedNow(id, texts, entries);
+  return entry && { by: entry.by, on: entry.on };
+}
+
+/** Every text that a language should have, one by one: the dangerous ones first, then the words, then the pages. */
+export function textRows(
+  code: Language,
+  texts: Texts,
+  reviews: Reviews,
+  sources: Sources,
+): readonly LanguageText[] {
+  const dangerous = new Set<string>(dangerousTexts);
+  const others = wordIds(sources.english).filter(id => !dangerous.has(id));
+  return [...dangerous, ...others, ...pageIds].map(id => {
+    const coverage = coverageOf(id, code, texts, reviews, sources);
+    return {
+      id,
+      english: wordsOf(id, sources.english) ?? '',
+      kiswahili: wordsOf(id, sources.kiswahili) ?? '',
+      own: coverage === 'missing' ? null : wordsOf(id, texts),
+      coverage,
+      dangerous: dangerous.has(id),
+      reviewed: vouchedBy(id, texts, reviews.reviewed),
+      recorded: vouchedBy(id, texts, reviews.recorded),
+    };
+  });
+}
+
+/** The texts of one language as they lie in its files. */
+export function readTextRows(code: Language): readonly LanguageText[] {
+  return textRows(code, textsOf(code), reviewsOf(code), readSources());
 }

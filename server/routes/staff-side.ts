@@ -26,6 +26,7 @@ import { tryBuild } from './kiosks-admin/try-build.ts';
 import { withdrawBuild } from './kiosks-admin/withdraw-build.ts';
 import { chooseKioskLanguages } from './languages/choose.ts';
 import { showLanguages } from './languages/show.ts';
+import { showLanguageTexts } from './languages/texts.ts';
 import { law } from './law/show.ts';
 import { consistency } from './log/consistency.ts';
 import { continueHeld } from './log/continue.ts';
@@ -89,6 +90,7 @@ export const staffSideHandlers: readonly Handler[] = [
   makeCode,
   revoke,
   showLanguages,
+  showLanguageTexts,
   chooseKioskLanguages,
   newDevicePin,
   exportsList,

@@ -42,6 +42,11 @@ export const languages: readonly Language[] = register.flatMap(entry => (entry.h
 /** Whole, panel included, and always offered; all others fall back to Kiswahili. */
 export const wholeLanguages = ['en', 'sw'] as const satisfies readonly Language[];
 
+/** Whether it is one of the whole languages. */
+export function isWhole(code: string): boolean {
+  return wholeLanguages.some(whole => whole === code);
+}
+
 /** Whether a code from data is a language that has texts. */
 export function isLanguage(code: string): code is Language {
   return languages.some(known => known === code);

@@ -1,4 +1,4 @@
-import { wholeLanguages } from './languages.ts';
+import { isWhole } from './languages.ts';
 
 /** A language as a prison could offer it. */
 export interface Offerable {
@@ -18,7 +18,6 @@ export function offeredIn<T extends Offerable>(
 ): readonly T[] {
   return all.filter(
     ({ code, open }) =>
-      wholeLanguages.some(whole => whole === code) ||
-      ((demonstration || open) && (chosen === null || chosen.includes(code))),
+      isWhole(code) || ((demonstration || open) && (chosen === null || chosen.includes(code))),
   );
 }

@@ -1,4 +1,4 @@
-import { wholeLanguages } from './languages.ts';
+import { isWhole } from './languages.ts';
 
 /** Who vouches for a text, in `locales/<language>/reviews.json`. */
 export interface Vouched {
@@ -18,19 +18,21 @@ export interface Reviews {
 
 export type Texts = ReadonlyMap<string, string>;
 
-function isVouched(text: string, texts: Texts, entry: Vouched | undefined): boolean {
-  if (entry === undefined || entry.by.trim() === '' || !/^\d{4}-\d{2}-\d{2}$/.test(entry.on)) return false;
-  return texts.get(text) === entry.words;
+/** The entry if a named person vouches for exactly the words that stand now, else null. */
+export function vouchedNow(text: string, texts: Texts, entries: Reviews['reviewed']): Vouched | null {
+  const entry = entries[text];
+  if (entry === undefined || entry.by.trim() === '' || !/^\d{4}-\d{2}-\d{2}$/.test(entry.on)) return null;
+  return texts.get(text) === entry.words ? entry : null;
 }
 
 /** `reviewed` only if a named speaker read exactly these words. */
 export function textState(text: string, texts: Texts, reviews: Reviews): 'reviewed' | 'draft' {
-  return isVouched(text, texts, reviews.reviewed[text]) ? 'reviewed' : 'draft';
+  return vouchedNow(text, texts, reviews.reviewed) ? 'reviewed' : 'draft';
 }
 
 /** Whether a named speaker recorded exactly these words. */
 export function isRecorded(text: string, texts: Texts, reviews: Reviews): boolean {
-  return isVouched(text, texts, reviews.recorded[text]);
+  return vouchedNow(text, texts, reviews.recorded) !== null;
 }
 
 /**
@@ -87,7 +89,7 @@ export const dangerousTexts = [
  * sentence is written, reviewed and recorded.
  */
 export function mayBeOffered(code: string, texts: Texts, reviews: Reviews): boolean {
-  if (wholeLanguages.some(whole => whole === code)) return true;
+  if (isWhole(code)) return true;
   return dangerousTexts.every(
     text => textState(text, texts, reviews) === 'reviewed' && isRecorded(text, texts, reviews),
   );

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Instant, oneOf } from '../schema.ts';
+import { coverages } from './coverage.ts';
 import { languages } from './languages.ts';
 
 const count = Type.Integer({ minimum: 0 });
@@ -35,6 +36,30 @@ export const Languages = Type.Object({
   mayChoose: Type.Boolean(),
 });
 export type Languages = Static<typeof Languages>;
+
+const Vouched = Type.Union([Type.Object({ by: Type.String(), on: Type.String() }), Type.Null()]);
+
+/** One text beside its sources; of a reading page its title stands for it. */
+export const LanguageText = Type.Object({
+  id: Type.String(),
+  english: Type.String(),
+  kiswahili: Type.String(),
+  /** Null where there is none of its own, and Kiswahili is shown. */
+  own: Type.Union([Type.String(), Type.Null()]),
+  coverage: oneOf(coverages),
+  /** Carries danger if it is wrong: reviewed and recorded first. */
+  dangerous: Type.Boolean(),
+  reviewed: Vouched,
+  recorded: Vouched,
+});
+export type LanguageText = Static<typeof LanguageText>;
+
+export const LanguageTexts = Type.Object({
+  code: Type.String(),
+  name: Type.String(),
+  texts: Type.Array(LanguageText),
+});
+export type LanguageTexts = Static<typeof LanguageTexts>;
 
 export const LanguageChoiceBody = Type.Object(
   { languages: Type.Array(oneOf(languages), { maxItems: 20 }) },

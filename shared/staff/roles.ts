@@ -74,6 +74,17 @@ export const accountRoles = [
   'visiting-justice',
 ] as const satisfies readonly Role[];
 
+/** Roles that see how far each language is: who answers for it, who writes it, who inspects. */
+export const languageRoles = [
+  'officer-in-charge',
+  'deputy',
+  'commissioner',
+  'visiting-justice',
+  'administrator',
+  'translator',
+  'editor',
+] as const satisfies readonly Role[];
+
 /**
  * Whether somebody of this role may stand beside a kiosk, and must therefore learn nothing by which a nameless
  * submission could be tied to an hour and a wing: every officer of the prison, and the administrator, who works among

@@ -30,6 +30,7 @@ const places: fc.Arbitrary<Place> = fc.oneof(
     { page: 'home' },
     { page: 'claims' },
     { page: 'kiosks' },
+    { page: 'language', code: 'so' },
     { page: 'law' },
     { page: 'password' },
   ),
@@ -49,6 +50,7 @@ test.each([
   ['a number with letters', '/admin/cases/12a'],
   ['a page below a page', '/admin/kiosks/1'],
   ['a page that is not there', '/admin/elsewhere'],
+  ['a language without texts', '/admin/languages/tuv'],
   ['another app', '/adminx/cases'],
 ])('%s is no place', (_, pathname) => {
   expect(readPlace(pathname)).toEqual({ page: 'unknown' });
@@ -73,6 +75,7 @@ const reads: Partial<Record<PlainPage, OperationName>> = {
   claims: 'GET /api/claims',
   irregularities: 'GET /api/irregularities',
   kiosks: 'GET /api/kiosks',
+  languages: 'GET /api/languages',
   staff: 'GET /api/staff',
 };
 

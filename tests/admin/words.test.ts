@@ -42,7 +42,7 @@ test('no sentence but a name is the same in both languages, so that none was for
 
 /** Keys whose last part comes from data: a word of the contract, not of the code. */
 const fromData =
-  /^(language|matter|month|actor|ready|irregularity\.(fact|reason)-|event\.(receive|name-added|open-reply|settle|not-settle|call-back|pass$|return|close|note|answer$|send$))/;
+  /^(language\.|matter|month|actor|ready|irregularity\.(fact|reason)-|event\.(receive|name-added|open-reply|settle|not-settle|call-back|pass$|return|close|note|answer$|send$))/;
 
 function sourcesIn(folder: string): string {
   return readdirSync(folder, { recursive: true, withFileTypes: true })

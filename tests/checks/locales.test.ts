@@ -3,13 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { operations } from '../../shared/api.ts';
 import { pageCatalogue } from '../../shared/content/pages.ts';
-import { languageRegister, languages, wholeLanguages } from '../../shared/language/languages.ts';
+import { isWhole, languageRegister, languages } from '../../shared/language/languages.ts';
 import { pluralForm } from '../../shared/language/plural.ts';
 import { dangerousTexts, type Reviews, textState } from '../../shared/language/review.ts';
 import { problems } from '../../shared/problems.ts';
 import { filesOf, kioskTexts, localesFolder, placeholders, textsIn } from '../helpers/texts.ts';
 
-const isWhole = (language: string) => wholeLanguages.some(whole => whole === language);
 const drafts = languages.filter(language => !isWhole(language));
 /** Beside the words of the kiosk a draft language has sentences for failures, and says who vouches for what. */
 const draftFiles = ['kiosk.json', 'problems.json', 'reviews.json'];

@@ -1,4 +1,4 @@
-import { languageRegister, wholeLanguages } from '../../../shared/language/languages.ts';
+import { isWhole, languageRegister } from '../../../shared/language/languages.ts';
 import { offeredIn } from '../../../shared/language/offer.ts';
 import { handle, present } from '../../http/operation.ts';
 import { standings } from '../../language/texts.ts';
@@ -21,7 +21,7 @@ export const showLanguages = handle('GET /api/languages', async ({ context, call
   return {
     languages: languageRegister.map(({ code, name }) => {
       const found = standings().find(standing => standing.code === code);
-      const always = wholeLanguages.some(whole => whole === code);
+      const always = isWhole(code);
       return {
         code,
         name,

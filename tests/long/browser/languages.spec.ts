@@ -1,10 +1,10 @@
-import { languages, nameOf, wholeLanguages } from '../../../shared/language/languages.ts';
+import { isWhole, languages, nameOf } from '../../../shared/language/languages.ts';
 import { expect, test, watch } from '../../helpers/browser.ts';
 import { Hand, untilItWorksAlone } from '../../helpers/kiosk-person.ts';
 import { expectInside, expectLargeTargets } from '../../helpers/page-checks.ts';
 import { kioskTexts } from '../../helpers/texts.ts';
 
-const drafts = languages.filter(language => !wholeLanguages.some(whole => whole === language));
+const drafts = languages.filter(language => !isWhole(language));
 
 test('each draft language is spoken with the server gone, from the first screen to the receipt', async ({
   server,

@@ -310,6 +310,7 @@ export const rows: Readonly<Record<OperationName, Row>> = {
   ),
   'GET /api/certificate': once(),
   'GET /api/languages': once(),
+  'GET /api/languages/:code': once(() => ({ params: { code: 'so' } })),
   'POST /api/languages/choice': once(() => ({ body: { languages: ['ki'] } })),
   'GET /api/time': once(),
   'POST /api/time/confirm': once(),
