@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { defineConfig, type Plugin, type Rolldown } from 'vite';
+import { defineConfig, type Plugin, type Rolldown, runnerImport } from 'vite';
 import { makeSprite, type PictureFile } from './shared/pictures/sprite.ts';
 
 const here = import.meta.dirname;
@@ -59,6 +59,53 @@ function picturesPlugin(base: string, app: App): Plugin {
     ],
     generateBundle() {
       this.emitFile({ type: 'asset', fileName: 'pictures.svg', source: sprites(app).rest });
+    },
+  };
+}
+
+const jsx = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const;
+
+/** The kiosk's first screen as text, by the app's own components, whose hooks stand still for it. */
+async function drawFirstScreen(): Promise<string> {
+  const { module } = await runnerImport<typeof import('./kiosk/page/first-screen.tsx')>(
+    join(here, 'kiosk/page/first-screen.tsx'),
+    {
+      root: join(here, 'kiosk'),
+      logLevel: 'warn',
+      oxc: jsx,
+      resolve: { alias: { 'preact/hooks': join(here, 'kiosk/page/still-hooks.ts') } },
+    },
+  );
+  return module.firstScreen();
+}
+
+/** Replaces what must be there. */
+function replaced(html: string, wanted: RegExp | string, by: (...found: string[]) => string): string {
+  const after = html.replace(wanted, by);
+  if (after === html) throw new Error(`index.html has no ${String(wanted)}`);
+  return after;
+}
+
+/**
+ * The kiosk's first screen, drawn when it is built, stands in its page, and the app is only fetched ahead: `boot.ts` has
+ * it run after the first paint (docs/decisions/0034). Not in development, where the app draws that screen as any other.
+ */
+function firstScreenPlugin(): Plugin {
+  return {
+    name: 'sauti-first-screen',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      async handler(html) {
+        const screen = await drawFirstScreen();
+        const drawn = replaced(html, '<div id="app">', place => place + screen);
+        return replaced(
+          drawn,
+          /<script type="module" crossorigin (src="[^"]+")><\/script>/,
+          (_script, source = '') =>
+            `<link rel="preload" as="script" crossorigin data-app ${source.replace('src', 'href')}>`,
+        );
+      },
     },
   };
 }
@@ -121,10 +168,9 @@ function bootPlugin(): Plugin {
   return {
     name: 'sauti-boot',
     apply: 'build',
-    // Deferred, it still runs before the app's, and holds up no line of the page.
-    transformIndexHtml: () => [
-      { tag: 'script', attrs: { src: '/boot.js', defer: true }, injectTo: 'head-prepend' },
-    ],
+    // Not deferred: it hears the first finger, so it runs before anything is painted. The style, which is asked for
+    // together with it, takes longer.
+    transformIndexHtml: () => [{ tag: 'script', attrs: { src: '/boot.js' }, injectTo: 'head-prepend' }],
   };
 }
 
@@ -145,8 +191,11 @@ export default defineConfig(({ mode }) => {
     root,
     base,
     publicDir: join(here, 'public'),
-    plugins: [picturesPlugin(base, app), ...(app === 'kiosk' ? [bootPlugin(), buildListPlugin()] : [])],
-    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    plugins: [
+      picturesPlugin(base, app),
+      ...(app === 'kiosk' ? [bootPlugin(), firstScreenPlugin(), buildListPlugin()] : []),
+    ],
+    oxc: jsx,
     build: {
       outDir: join(here, 'dist', app),
       emptyOutDir: true,

@@ -1,7 +1,10 @@
+import { keepEarlyTaps } from './early-taps.ts';
+
 /**
- * The first script of the page, and one that depends on nothing: no import, no syntax younger than the oldest
- * browser a kiosk may have. If the app has not said within ten seconds that it came up, the service worker is asked
- * for the last build that did, and the page is loaded anew.
+ * The first script of the page, and one that depends on nothing: no file beside it, no syntax younger than the oldest
+ * browser a kiosk may have. It listens for taps until the app does, and has the app fetched once the first screen,
+ * which stands in the page, is painted. If the app has not said within ten seconds that it came up, the service worker
+ * is asked for the last build that did, and the page is loaded anew.
  */
 (() => {
   const patienceMs = 10_000;
@@ -44,5 +47,19 @@
     );
   };
 
+  const startApp = () => {
+    const app = document.querySelector<HTMLLinkElement>('link[data-app]');
+    if (app) void import(app.href);
+  };
+
+  // Here the app will only say why it cannot run (`app/able.ts` asks for more than this): the screen in the page stays
+  // hidden until it does.
+  if (!isSecureContext || typeof Temporal === 'undefined') document.documentElement.dataset.unable = '';
+  else keepEarlyTaps();
+  addEventListener('DOMContentLoaded', () => {
+    // A page that nobody sees is never painted, and does not wait for that.
+    if (document.hidden) startApp();
+    else requestAnimationFrame(() => setTimeout(startApp, 0));
+  });
   setTimeout(recover, patienceMs);
 })();

@@ -1,6 +1,6 @@
 import '../shared/design/kiosk.css';
 import './app/app.css';
-import { render } from 'preact';
+import { hydrate, render, type VNode } from 'preact';
 import { isBrowserAble } from './app/able.ts';
 import { App } from './app/app.tsx';
 import { guardPage } from './app/guards.ts';
@@ -19,6 +19,12 @@ function Root() {
   return phase === 'insecure' || !globalThis.isSecureContext ? <Stopped by="insecure" /> : <App />;
 }
 
+/** Draws in place of what stands in the page. */
+function drawAnew(root: VNode, place: HTMLElement): void {
+  place.replaceChildren();
+  render(root, place);
+}
+
 /** What the first screen does not need: the other pictures and screens, the store, the sentences for failures. */
 async function loadRest(): Promise<void> {
   void loadPictures();
@@ -34,11 +40,14 @@ function main(): void {
   startWords();
   if (!isBrowserAble()) {
     markStarted();
-    render(<Stopped by="too-old" />, place);
+    drawAnew(<Stopped by="too-old" />, place);
     void loadPictures();
     return;
   }
-  render(<Root />, place);
+  // In development no screen stands in the page, and where nothing may start it is the wrong one.
+  if (globalThis.isSecureContext && place.hasChildNodes()) hydrate(<Root />, place);
+  else drawAnew(<Root />, place);
+  dispatchEvent(new Event('sauti-live'));
   // After the first paint: the first screen is there before anything behind it is fetched.
   requestAnimationFrame(() => setTimeout(() => void loadRest(), 0));
 }

@@ -26,7 +26,8 @@ export interface FrameProps {
 
 /** True for as long as a new screen settles, so that neither a finger nor a test presses it too soon. */
 function useSettling(place: Place): boolean {
-  const [settled, setSettled] = useState<Place | null>(null);
+  // The screen that one finds was there before any finger.
+  const [settled, setSettled] = useState(place);
   useLayoutEffect(() => {
     const timer = setTimeout(() => setSettled(place), guardMilliseconds);
     return () => clearTimeout(timer);

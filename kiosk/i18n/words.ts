@@ -35,7 +35,7 @@ async function fetchWords(language: Language): Promise<void> {
   i18n.addResourceBundle(language, 'kiosk', sentences);
 }
 
-/** Takes up the language of an untouched kiosk; nothing can be drawn before. */
+/** Takes up the language of an untouched kiosk, in which its page is written; nothing can be drawn before. */
 export function startWords(): void {
   void i18n.init({
     initAsync: false,
@@ -49,7 +49,7 @@ export function startWords(): void {
   });
   const rule = { select: pluralForm, resolvedOptions: () => ({ pluralCategories: [...pluralForms] }) };
   i18n.services.pluralResolver.getRule = () => rule;
-  show(defaultLanguage);
+  words.set(wordsOf(defaultLanguage));
 }
 
 let wanted: Language = defaultLanguage;
@@ -70,14 +70,18 @@ export function speakOther(): Promise<void> {
   return turnTo(words.get().other);
 }
 
-/** The screen speaks a language whose words are here. */
-function show(language: Language): void {
-  document.documentElement.lang = language;
-  words.set({
+function wordsOf(language: Language): Words {
+  return {
     language,
     other: language === fallbackLanguage ? own : fallbackLanguage,
     say: i18n.getFixedT(language, 'kiosk'),
-  });
+  };
+}
+
+/** The screen speaks a language whose words are here. */
+function show(language: Language): void {
+  document.documentElement.lang = language;
+  words.set(wordsOf(language));
 }
 
 async function turnTo(language: Language): Promise<void> {

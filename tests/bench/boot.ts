@@ -1,11 +1,12 @@
 import type { Browser } from '../helpers/browser.ts';
-import { figureOf } from './harness/figure.ts';
+import { figureOf, type Pair } from './harness/figure.ts';
 import { inTurn } from './harness/rounds.ts';
-import { timeToPaint, watchFirst } from './harness/screen/paint.ts';
+import { nextTold, timeToPaint, watchFirst } from './harness/screen/paint.ts';
 import { openStage, throttle } from './harness/screen/stage.ts';
 import type { Bench } from './harness/workshop.ts';
 
-const rates = { quick: [6], full: [1, 4, 6] } as const;
+const slowest = 6;
+const rates = { quick: [slowest], full: [1, 4, slowest] } as const;
 
 /** A page that its service worker has to bring, and what stands on it when it is ready. */
 interface Booted {
@@ -20,6 +21,27 @@ async function boot({ browser, origin, ready }: Booted, rate: number): Promise<n
   await throttle(page, rate);
   await watchFirst(page, ready);
   const time = await timeToPaint(page, origin);
+  await browser.close();
+  return time;
+}
+
+const behindFirstTile = '.k-contents';
+
+/** The first tile is tapped as soon as it is painted; milliseconds until the screen behind it is painted. */
+async function bootAndTap({ browser, origin, ready }: Booted, rate: number): Promise<number> {
+  const page = await browser.open();
+  await page.goto(origin);
+  const box = await page.locator(ready).first().boundingBox();
+  if (!box) throw new Error('the first tile is not on the screen');
+  await browser.close();
+  const anew = await browser.open();
+  await throttle(anew, rate);
+  await watchFirst(anew, ready);
+  await watchFirst(anew, behindFirstTile);
+  await timeToPaint(anew, origin, 'commit');
+  const answered = nextTold(anew);
+  await anew.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  const time = await answered;
   await browser.close();
   return time;
 }
@@ -57,8 +79,8 @@ export const bootBench: Bench = {
               bench: 'boot',
               case: `${rate}× slower processor`,
               unit: 'ms',
-              goal: rate === 6 ? { of: 'ratio', better: 'less', must: 1.35, aim: 1.15 } : null,
-              note: 'browser restarted, server gone, to the first tile painted and ready; floor: a hello-world page of Preact, same way',
+              goal: rate === slowest ? { of: 'ratio', better: 'less', must: 1.35, aim: 1.15 } : null,
+              note: 'browser restarted, server gone, to the first tile painted and heard when tapped; floor: a hello-world page of Preact, same way',
             },
             await inTurn(
               rounds,
@@ -67,6 +89,21 @@ export const bootBench: Bench = {
             ),
           ),
         );
+      const answers: Pair[] = [];
+      for (let round = 0; round < rounds; round += 1)
+        answers.push({ floor: null, figure: await bootAndTap(kiosk, slowest) });
+      report(
+        figureOf(
+          {
+            bench: 'boot',
+            case: `${slowest}× slower processor, first tap`,
+            unit: 'ms',
+            goal: null,
+            note: 'the same, the tile tapped at that moment, to the screen behind it painted; the app takes over in between',
+          },
+          answers,
+        ),
+      );
     } finally {
       await stage.close();
     }

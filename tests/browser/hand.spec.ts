@@ -64,6 +64,38 @@ test.describe('the one gesture', () => {
   });
 });
 
+test('the first screen hears a finger before the app is there, shows it, and does then what was meant', async ({
+  newBrowser,
+  standing,
+}) => {
+  const page = await (await newBrowser()).open();
+  const held = Promise.withResolvers<void>();
+  await page.route('**/assets/index-*.js', async route => {
+    await held.promise;
+    await route.continue();
+  });
+  await page.goto(standing.server.origin);
+  const [kiswahili, complaint] = await Promise.all(
+    ['Kiswahili', 'Complaint'].map(name => middleOf(page, name)),
+  );
+  for (const spot of [kiswahili, complaint]) if (spot) await page.mouse.click(spot.x, spot.y);
+  await expect(page.locator('[data-pressed]')).toHaveText(['Kiswahili', 'Complaint']);
+  // Slid off: not meant.
+  const help = await middleOf(page, 'Help');
+  await page.mouse.move(help.x, help.y);
+  await page.mouse.down();
+  await page.mouse.move(10, 300);
+  await page.mouse.up();
+  expect(await screen(page)).toBe('first');
+  const app = await page.locator('.k-app').elementHandle();
+  held.resolve();
+  await expect(page.locator('main')).toHaveAttribute('data-screen', 'who');
+  await expect(page.getByRole('button', { name: 'English', exact: true })).toBeVisible();
+  // The app took over what stood there: nothing was drawn twice.
+  expect(await app?.evaluate(element => element.isConnected)).toBe(true);
+  await expect(page.locator('[data-pressed]')).toHaveCount(0);
+});
+
 test('a keyboard alone finds its way, and hears the title of each screen', async ({
   kiosk: { page, hand },
 }) => {

@@ -66,10 +66,16 @@ export async function nextTold(page: Page): Promise<number> {
   return Number(message.text().slice(told.length));
 }
 
-/** Loads an address; resolves with the milliseconds until what is watched for was painted. */
-export async function timeToPaint(page: Page, address: string): Promise<number> {
+/**
+ * Loads an address, as far as to `until`; resolves with the milliseconds until what is watched for was painted.
+ */
+export async function timeToPaint(
+  page: Page,
+  address: string,
+  until: 'commit' | 'load' = 'load',
+): Promise<number> {
   const painted = nextTold(page);
-  await Promise.all([page.goto(address), painted]);
+  await Promise.all([page.goto(address, { waitUntil: until }), painted]);
   return painted;
 }
 
