@@ -4,6 +4,7 @@ import { earningsOperations } from './api/earnings.ts';
 import { healthOperations } from './api/health.ts';
 import { importOperations } from './api/import.ts';
 import { irregularityOperations } from './api/irregularity.ts';
+import { kindOperations } from './api/kind.ts';
 import { kioskOperations } from './api/kiosk.ts';
 import { languageOperations } from './api/language.ts';
 import { lawOperations } from './api/law.ts';
@@ -36,6 +37,7 @@ export const operations = {
   ...earningsOperations,
   ...importOperations,
   ...rulebookOperations,
+  ...kindOperations,
   ...offerOperations,
   ...paperOperations,
   ...staffOperations,

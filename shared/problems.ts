@@ -54,6 +54,7 @@ export const problems = {
   'value-wrong': 400,
   'out-of-bounds': 400,
   'already-decided': 409,
+  'no-live-reader': 409,
   'already-held': 409,
   'nothing-to-confirm': 409,
   'nothing-to-check': 409,

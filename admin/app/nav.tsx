@@ -16,6 +16,7 @@ const icons: Record<PlainPage, IconName> = {
   work: 'calendar-days',
   import: 'archive',
   rulebook: 'scroll-text',
+  kinds: 'layers',
   claims: 'flag',
   departures: 'log-out',
   irregularities: 'shield-alert',

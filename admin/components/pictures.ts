@@ -75,6 +75,11 @@ export const pictureNames = [
 ] as const;
 export type PictureName = (typeof pictureNames)[number] | `${Kind}-${string}`;
 
+/** The drawing of a kind. */
+export function kindPicture(kind: Kind): PictureName {
+  return kind === 'record' ? 'tile-rules' : `subject-${kind}`;
+}
+
 /** The drawing of what is complained of. */
 export function matterPicture(kind: Kind, problem: string): PictureName {
   return problemPicture(kind, problem) as PictureName;

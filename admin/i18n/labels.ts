@@ -10,7 +10,8 @@ export function matterWords(kind: Kind, problem: string): string {
   return t('matter.both', { kind: t(`kind.${kind}`), problem: problemWords(kind, problem) });
 }
 
-function problemWords(kind: Kind, problem: string): string {
+/** What is wrong, without its kind. */
+export function problemWords(kind: Kind, problem: string): string {
   return wordsFor(`matter.${problemKey(kind, problem)}`) ?? problem;
 }
 

@@ -8,6 +8,7 @@ import { WorkDay } from './earnings/work-day.tsx';
 import { GoingScreen } from './going/going.tsx';
 import { ImportScreen } from './import/import.tsx';
 import { Irregularities } from './irregularity/irregularities.tsx';
+import { Kinds } from './kinds/kinds.tsx';
 import { Kiosks } from './kiosks/kiosks.tsx';
 import { Lights } from './kiosks/lights.tsx';
 import { LanguageScreen } from './language/language.tsx';
@@ -52,6 +53,8 @@ export function MoreScreen({ here, me }: { readonly here: Place; readonly me: Me
       return <ImportScreen />;
     case 'rulebook':
       return <RulebookScreen />;
+    case 'kinds':
+      return <Kinds me={me} />;
     case 'claims':
       return <Claims />;
     case 'departures':

@@ -1,4 +1,6 @@
+import type { KioskSettings } from '../../shared/kiosk/schema.ts';
 import type { OfferContent } from '../../shared/offer/schema.ts';
+import { kindAt } from '../../shared/submission/kind-rules.ts';
 import type { IdentityContent, SubmissionContent } from '../../shared/submission/schema.ts';
 import { receiptCode } from '../crypto/kiosk.ts';
 import { freeze, hashOfBody } from '../crypto/submission.ts';
@@ -30,8 +32,18 @@ const sending = new Map<string, Promise<SendResult>>();
  * was asked about and not given, or an empty text, is null.
  */
 function contentOf(form: ComplaintForm): SubmissionContent {
-  const { id, kind, problem, when, many, text, aboutOfficer, language, figures } = form;
-  const content = { id, kind, problem, when, many, text, aboutOfficer, language };
+  const { id, kind, kindVersion, problem, when, many, text, aboutOfficer, language, figures } = form;
+  const content = {
+    id,
+    kind,
+    kindVersion: kindVersion ?? 0,
+    problem,
+    when,
+    many,
+    text,
+    aboutOfficer,
+    language,
+  };
   return { version: 1, type: 'complaint', ...content, ...(figures ? { figures } : {}) };
 }
 
@@ -73,11 +85,22 @@ async function readBack(id: string): Promise<OutboxItem | null> {
   return item && (await hashOfBody(item.body)) === item.hash ? item : null;
 }
 
-async function receiptOf(keys: EnrolledKeys, item: OutboxItem): Promise<KeptReceipt> {
+/** How long an answer may take to this: an offer on a round is owed none. */
+function withinOf(settings: KioskSettings, content: SubmissionContent | OfferContent): number | null {
+  return content.type === 'complaint'
+    ? kindAt(settings.kinds ?? [], content.kind, content.kindVersion ?? 0).rules.days
+    : null;
+}
+
+async function receiptOf(
+  keys: EnrolledKeys,
+  item: OutboxItem,
+  content: SubmissionContent | OfferContent,
+): Promise<KeptReceipt> {
   const { settings } = liveState().get();
   return {
     code: await receiptCode(keys.code, item.sequence),
-    dueOn: settings && dueOn(settings, Date.parse(item.madeAt)),
+    dueOn: settings && dueOn(settings, Date.parse(item.madeAt), withinOf(settings, content)),
     sequence: item.sequence,
   };
 }
@@ -90,7 +113,7 @@ async function keep(
   if (!prepared) return { ok: false, problem: 'not-enrolled' };
   const { keys } = prepared;
   const stored = await navigator.locks.request(numberingLock, () => number(prepared, content.id));
-  const [kept, receipt] = await Promise.all([readBack(content.id), receiptOf(keys, stored)]);
+  const [kept, receipt] = await Promise.all([readBack(content.id), receiptOf(keys, stored, content)]);
   if (!kept) throw new StoreUnusable('database-closed', new Error('what was written does not read back'));
   if (kept.state === 'waiting') keepCopy(kept, keys);
   // A second note of the number, for a counter that vanishes; what it guards against is not worth a wait.

@@ -3,6 +3,7 @@ import type { ClockConfirmationTable, ClockTable } from './tables/clock.ts';
 import type { EarningsEntryTable } from './tables/earnings.ts';
 import type { ImportTable } from './tables/import.ts';
 import type { IrregularityTable } from './tables/irregularity.ts';
+import type { KindVersionTable } from './tables/kind.ts';
 import type {
   KioskBuildTable,
   KioskCodeTable,
@@ -101,6 +102,7 @@ export interface Schema {
   log_state: LogStateTable;
   log_witness: LogWitnessTable;
   rulebook_entry: RulebookEntryTable;
+  kind_version: KindVersionTable;
   sentence_entry: SentenceEntryTable;
   sentence_check: SentenceCheckTable;
   sentence_shown: SentenceShownTable;

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { type OperationName, operations } from '../../shared/api.ts';
 import type { Role } from '../../shared/staff/roles.ts';
+import { kindAt } from '../../shared/submission/kind-rules.ts';
 import { type Action, actionsFor } from '../../shared/submission/life.ts';
 import { type Reader, shownOf } from '../../shared/submission/reach.ts';
 import type { CasePage } from '../../shared/submission/schema.ts';
@@ -11,6 +12,7 @@ import { type CaseAddress, findCase } from './case.ts';
 import { countSimilar } from './case-counts.ts';
 import { type HistoryFor, historyOf, repliesOf } from './case-history.ts';
 import { caseRowOf, isNameless } from './case-row.ts';
+import { kindVersions } from './kind.ts';
 import { getPrison, prisonsFor } from './prison.ts';
 
 type Db = Kysely<Schema>;
@@ -75,6 +77,7 @@ export async function casePageFor(
     ...caseRowOf({ ...row, wing: await wingName(db, wingId) }, today, await prisonsFor(db, reader)),
     version: row.version,
     when: row.when_it_was,
+    questions: [...kindAt(await kindVersions(db, row.prison_id), row.kind, row.kind_version).rules.questions],
     language: row.language,
     text: shown.text ? row.text : null,
     about: shown.about && row.about !== null ? (JSON.parse(row.about) as CasePage['about']) : null,

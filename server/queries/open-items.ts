@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { canonical, type Json } from '../../shared/canonical.ts';
 import type { OfferContent } from '../../shared/offer/schema.ts';
+import type { KindVersion } from '../../shared/submission/kind-rules.ts';
 import type { SubmissionContent } from '../../shared/submission/schema.ts';
 import type { Database } from '../database/database.ts';
 import type { IntakeRow, Schema } from '../database/schema.ts';
@@ -9,6 +10,7 @@ import type { SubmissionFiguresTable, SubmissionTable } from '../database/tables
 import { statementsOf } from '../database/template.ts';
 import { type Meant, meantIn, officersOf, recordNamed } from './case-meant.ts';
 import { recordIrregularities } from './irregularity.ts';
+import { type KindVersionRow, selectKindRows, versionsIn } from './kind.ts';
 import { highestIn, listingOf, selectHighest } from './list-submissions.ts';
 import { appendStatements, type HeadRow, headIn, selectHead } from './log.ts';
 import { insertOffers } from './offer.ts';
@@ -66,6 +68,8 @@ interface Standing {
   readonly onRounds: ReadonlySet<string>;
   /** The wings of those who gave their name, by person. */
   readonly homeOf: ReadonlyMap<string, string>;
+  /** Every version of every kind that was decided. */
+  readonly versions: readonly KindVersion[];
 }
 
 /** Takes the head, and asks what stands. */
@@ -80,7 +84,7 @@ async function standingOf(
     '',
     ...items.flatMap(({ identity }) => (identity.kind === 'named' ? identity.prisonerId : [])),
   ];
-  const [head, highest, still, home] = await database.batchAtHead(tx, prisonId, [
+  const [head, highest, still, home, decided] = await database.batchAtHead(tx, prisonId, [
     selectHead(tx, prisonId).compile(),
     selectHighest(tx, prisonId).compile(),
     tx
@@ -95,6 +99,7 @@ async function standingOf(
       .where('intake.state', '=', 'sealed')
       .compile(),
     tx.selectFrom('prisoner').select(['id', 'wing_id']).where('id', 'in', writers).compile(),
+    selectKindRows(tx, prisonId).compile(),
   ]);
   const wings = (found: typeof still) =>
     new Map(
@@ -110,6 +115,7 @@ async function standingOf(
     onRounds: new Set(kinds.flatMap(({ id, kind }) => (kind === 'round' ? id : []))),
     wingOf: wings(still),
     homeOf: wings(home),
+    versions: versionsIn((decided?.rows ?? []) as readonly unknown[] as readonly KindVersionRow[]),
   };
 }
 
@@ -124,10 +130,11 @@ export async function storeOpened(
   at: string,
 ): Promise<string[]> {
   return database.transaction(async tx => {
-    const { head, highest, wingOf, homeOf, onRounds } = await standingOf(database, tx, prison.id, items);
+    const standing = await standingOf(database, tx, prison.id, items);
+    const { head, highest, wingOf, homeOf, onRounds, versions } = standing;
     const mine = items.flatMap(item => (wingOf.has(item.row.id) ? asAllowed(item, onRounds) : []));
     await markUnopenable(tx, prison, mine, at);
-    const daysOf = makeDays(prison);
+    const by = { daysOf: makeDays(prison), versions };
     const meantOf = await meantInAll(tx, prison.id, mine);
     const opened = mine.flatMap(item =>
       submissionOf(
@@ -137,7 +144,7 @@ export async function storeOpened(
           meant: meantOf.get(item) ?? null,
         },
         at,
-        daysOf,
+        by,
       ),
     );
     let number = highest;

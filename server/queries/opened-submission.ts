@@ -1,4 +1,5 @@
 import { dueDay } from '../../shared/rulebook/working-days.ts';
+import { type KindVersion, kindAt } from '../../shared/submission/kind-rules.ts';
 import { firstStep, type Step } from '../../shared/submission/life.ts';
 import type { SubmissionContent } from '../../shared/submission/schema.ts';
 import { dayOf, nextSix } from '../clock.ts';
@@ -13,21 +14,25 @@ interface Days {
   readonly dueOn: string;
 }
 
+/** `within`: working days until an answer is due; null: as many as the rulebook says for everything. */
+export type DaysOf = (receivedAt: string, within: number | null) => Days;
+
 /**
  * On which day of the prison something was received, and when an answer is due. Items come by the hundred in
  * the same minute, and a day never changes within one.
  */
-export function makeDays({ settings, zone }: Prison): (receivedAt: string) => Days {
+export function makeDays({ settings, zone }: Prison): DaysOf {
   const holidays = new Set(settings.holidays);
   const known = new Map<string, Days>();
-  return receivedAt => {
-    const minute = receivedAt.slice(0, 'YYYY-MM-DDTHH:MM'.length);
-    const found = known.get(minute);
+  return (receivedAt, within) => {
+    const workingDays = within ?? settings.answerWithin.days;
+    const key = `${receivedAt.slice(0, 'YYYY-MM-DDTHH:MM'.length)} ${workingDays}`;
+    const found = known.get(key);
     if (found) return found;
     const receivedOn = dayOf(Temporal.Instant.from(receivedAt), zone);
-    const dueOn = dueDay(receivedOn, settings.answerWithin.days, holidays);
+    const dueOn = dueDay(receivedOn, workingDays, holidays);
     const days = { receivedOn: receivedOn.toString(), dueOn: dueOn.toString() };
-    known.set(minute, days);
+    known.set(key, days);
     return days;
   };
 }
@@ -52,10 +57,12 @@ export function submissionOf(
   { row, prison, content, identity }: OpenedItem,
   { wingId, home, meant }: Surroundings,
   at: string,
-  daysOf: (receivedAt: string) => Days,
+  { daysOf, versions }: { readonly daysOf: DaysOf; readonly versions: readonly KindVersion[] },
 ): SubmissionTable[] {
   if (content === null) return [];
-  const { receivedOn, dueOn } = daysOf(row.received_at);
+  const { kind, kindVersion = 0 } = content;
+  // Due when the kiosk said so: by the version that it asked by, whatever was decided since.
+  const { receivedOn, dueOn } = daysOf(row.received_at, kindAt(versions, kind, kindVersion).rules.days);
   const first = firstStepFor(content, meant);
   const nameless = identity.kind === 'nameless' || identity.kind === 'unreadable';
   return [
@@ -63,7 +70,8 @@ export function submissionOf(
       id: row.id,
       prison_id: prison.id,
       number: null,
-      kind: content.kind,
+      kind,
+      kind_version: kindVersion,
       problem: content.problem,
       when_it_was: content.when,
       many: content.many,
@@ -75,7 +83,7 @@ export function submissionOf(
       prisoner_id: identity.kind === 'named' ? identity.prisonerId : null,
       identity: identity.kind === 'named' ? 'named' : nameless ? 'nameless' : 'checking',
       // Nobody can look a record up without knowing whose it is.
-      person_needed: content.kind === 'record' ? 1 : 0,
+      person_needed: kind === 'record' ? 1 : 0,
       code: row.code,
       received_at: row.received_at,
       received_on: receivedOn,

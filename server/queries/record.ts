@@ -21,6 +21,7 @@ export interface NewRecord {
     | 'restore'
     | 'log'
     | 'rulebook'
+    | 'kind'
     | 'sentence'
     | 'stage'
     | 'earnings'

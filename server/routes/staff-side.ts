@@ -14,6 +14,9 @@ import { certificate } from './certificate/show.ts';
 import { claims } from './claims/list.ts';
 import { events } from './events/stream.ts';
 import { irregularities } from './irregularities/list.ts';
+import { decideKindChange } from './kinds/decide.ts';
+import { proposeKindChange } from './kinds/propose.ts';
+import { kindBook } from './kinds/show.ts';
 import { newDevicePin } from './kiosks-admin/device-pin.ts';
 import { exportsList } from './kiosks-admin/exports.ts';
 import { importCarried } from './kiosks-admin/import.ts';
@@ -98,6 +101,9 @@ export const staffSideHandlers: readonly Handler[] = [
   rounds,
   place,
   endHeld,
+  kindBook,
+  proposeKindChange,
+  decideKindChange,
   paperBlocks,
   printPaper,
 ];

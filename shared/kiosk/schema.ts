@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Base64Url, Id, Instant, oneOf, PlainDay, text } from '../schema.ts';
+import { KindOffer } from '../submission/kind-schema.ts';
 import { ExportRecord } from './carry-schema.ts';
 
 const strict = { additionalProperties: false } as const;
@@ -64,6 +65,8 @@ export const KioskSettings = Type.Object({
   /** Working days until an answer is due, per kind; `confirmed` false until an officer confirmed it. */
   answerDays: Type.Object({ days: Type.Integer(), confirmed: Type.Boolean() }),
   holidays: Type.Array(PlainDay),
+  /** How every kind is asked, routed and timed now. */
+  kinds: Type.Array(KindOffer),
   time: Instant,
   timeConfirmed: Type.Boolean(),
 });

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Base64Url, Id, Instant, oneOf, PlainDay, text } from '../schema.ts';
+import { questions } from './kind-rules.ts';
 import { kindNames, manys, ranks, unitKeys, whens } from './kinds.ts';
 import { actions, states } from './life.ts';
 import { outcomes } from './reply.ts';
@@ -36,6 +37,8 @@ export const SubmissionContent = Type.Object(
     id: Id,
     type: Type.Literal('complaint'),
     kind: oneOf(kindNames),
+    /** The version of the kind that it was asked by; left out by kiosks from before there were any. */
+    kindVersion: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000 })),
     problem: Type.String({ pattern: '^[a-z-]{2,20}$' }),
     when: oneOf(whens),
     many: oneOf(manys),
@@ -224,6 +227,8 @@ export const CasePage = Type.Object({
   ...CaseRow.properties,
   version: Type.Integer(),
   when: oneOf(whens),
+  /** What its kind asked when it was made: `when` and `many` are answers only to these. */
+  questions: Type.Array(oneOf(questions)),
   language: Type.String(),
   text: Type.Union([Type.String(), Type.Null()]),
   about: Type.Union([AboutOfficer, Type.Null()]),

@@ -1,7 +1,5 @@
 import { call } from '../../api/client.ts';
-import { useAct } from '../../app/use-act.ts';
-import { Button } from '../../components/button.tsx';
-import { failureWords } from '../../components/failure-words.ts';
+import { Decision } from '../../app/decision.tsx';
 import { moment, shortDay } from '../../i18n/days.ts';
 import { t } from '../../i18n/words.ts';
 import { keyWords, valueWords } from './rule-words.ts';
@@ -12,7 +10,7 @@ interface ProposalsProps {
   readonly onDecided: () => void;
 }
 
-/** What waits for its second person; who may not decide sees why. */
+/** What waits for its second person. */
 export function RuleProposals({ rows, onDecided }: ProposalsProps) {
   if (rows.length === 0) return null;
   return (
@@ -26,13 +24,6 @@ export function RuleProposals({ rows, onDecided }: ProposalsProps) {
 }
 
 function Proposal({ row, onDecided }: { readonly row: RuleProposal; readonly onDecided: () => void }) {
-  const act = useAct();
-  const decide = (accept: boolean) =>
-    void act
-      .run(async () => {
-        await call('POST /api/rulebook/changes/:id/decide', { params: { id: row.id }, body: { accept } });
-      })
-      .then(was => was && onDecided());
   return (
     <article class="p-card" data-kind="today">
       <h3>{keyWords(row.key)}</h3>
@@ -46,23 +37,14 @@ function Proposal({ row, onDecided }: { readonly row: RuleProposal; readonly onD
       <p class="p-cell__note">
         {row.reason} · {row.paper ?? row.source} · {row.proposedBy}, {moment(row.proposedAt)}
       </p>
-      {act.failure ? (
-        <p class="p-field__error" role="alert">
-          {failureWords(act.failure)}
-        </p>
-      ) : null}
-      {row.mayDecide ? (
-        <div class="c-buttons">
-          <Button kind="primary" icon="check" busy={act.busy} onClick={() => decide(true)}>
-            {t('rule.accept')}
-          </Button>
-          <Button kind="secondary" busy={act.busy} onClick={() => decide(false)}>
-            {t('rule.refuse')}
-          </Button>
-        </div>
-      ) : (
-        <p>{t(row.mine ? 'rule.waits-second' : 'rule.waits-other')}</p>
-      )}
+      <Decision
+        mayDecide={row.mayDecide}
+        mine={row.mine}
+        decide={accept =>
+          call('POST /api/rulebook/changes/:id/decide', { params: { id: row.id }, body: { accept } })
+        }
+        onDecided={onDecided}
+      />
     </article>
   );
 }

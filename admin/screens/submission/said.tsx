@@ -56,12 +56,20 @@ export function Said({ page, wings }: { readonly page: CasePage; readonly wings:
   return (
     <section class="p-said" aria-label={t('said.title')}>
       <ul class="p-said__answers">
-        <Answer picture={whenPictures[page.when]} question={t('said.when')} answer={t(`when.${page.when}`)} />
-        <Answer
-          picture={page.many === 'me' ? 'many-me' : 'many-others'}
-          question={t('said.many')}
-          answer={t(`many.${page.many}`)}
-        />
+        {page.questions.includes('when') ? (
+          <Answer
+            picture={whenPictures[page.when]}
+            question={t('said.when')}
+            answer={t(`when.${page.when}`)}
+          />
+        ) : null}
+        {page.questions.includes('many') ? (
+          <Answer
+            picture={page.many === 'me' ? 'many-me' : 'many-others'}
+            question={t('said.many')}
+            answer={t(`many.${page.many}`)}
+          />
+        ) : null}
       </ul>
       <AboutOfficer page={page} wings={wings} />
       <FrozenFigures figures={page.figures} />

@@ -1,4 +1,6 @@
+import { kindNow } from '../../../shared/submission/kind-rules.ts';
 import type { Figures } from '../../../shared/submission/schema.ts';
+import { kioskNow } from '../../app/kiosk-state.ts';
 import { useLive } from '../../app/live.ts';
 import { go } from '../../app/navigator.ts';
 import { changeSession, session } from '../../app/session.ts';
@@ -8,7 +10,7 @@ import { Picture } from '../../components/picture.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { newForm } from '../../store/index.ts';
 import { completeForm } from '../submission/complete.ts';
-import { emptyDraft } from '../submission/draft.ts';
+import { emptyDraft, withKind } from '../submission/draft.ts';
 import { readerOf } from '../submission/route.ts';
 import { sayProblem } from '../submission/say-problem.ts';
 import { useSend } from '../submission/use-send.ts';
@@ -17,8 +19,9 @@ export type Problem = 'release-date' | 'forfeiture' | 'stage' | 'earnings';
 
 /** "I think this is wrong": begins a request that carries the line as it stands on the screen now. */
 export function ask(problem: Problem, figures: Figures): void {
-  const draft = { ...emptyDraft(newForm()), kind: 'record', problem, when: 'today', many: 'me' } as const;
-  changeSession({ draft: { ...draft, moreAsked: true, figures } });
+  const asked = kindNow(kioskNow().settings?.kinds, 'record');
+  const draft = { ...withKind(emptyDraft(newForm()), asked), problem, moreAsked: true, figures };
+  changeSession({ draft });
   go({ at: 'query' });
 }
 
@@ -29,7 +32,7 @@ export function Query() {
   const { busy, problem, send } = useSend();
   const form = draft && completeForm(draft, language);
   if (!form || !draft.figures || who === null) return null;
-  const reader = readerOf(form, false, say);
+  const reader = readerOf(form, { nameless: false, asked: draft.asked }, say);
   const { words } = draft.figures.shown;
   return (
     <section class="k-query">

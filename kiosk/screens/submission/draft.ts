@@ -1,3 +1,4 @@
+import type { KindVersion, Question } from '../../../shared/submission/kind-rules.ts';
 import type { Kind, Many, Rank, When } from '../../../shared/submission/kinds.ts';
 import type { Figures } from '../../../shared/submission/schema.ts';
 
@@ -14,6 +15,8 @@ export interface Draft {
   readonly id: string;
   readonly bornAt: number;
   readonly kind: Kind | null;
+  /** The rules that it is asked by, as they were when its kind was chosen: a change does not reach into a form. */
+  readonly asked: KindVersion | null;
   readonly problem: string | null;
   readonly when: When | null;
   readonly many: Many | null;
@@ -34,6 +37,7 @@ export function emptyDraft(form: { id: string; bornAt: number }): Draft {
   return {
     ...form,
     kind: null,
+    asked: null,
     problem: null,
     when: null,
     many: null,
@@ -44,11 +48,16 @@ export function emptyDraft(form: { id: string; bornAt: number }): Draft {
   };
 }
 
+/** Whether a question is one of its kind. */
+export function asks({ asked }: Pick<Draft, 'asked'>, question: Question): boolean {
+  return asked?.rules.questions.includes(question) ?? true;
+}
+
 const answered: Readonly<Record<Exclude<Step, 'read-back'>, (draft: Draft) => boolean>> = {
   kind: draft => draft.kind !== null,
   problem: draft => draft.problem !== null,
-  when: draft => draft.when !== null,
-  many: draft => draft.many !== null,
+  when: draft => draft.when !== null || !asks(draft, 'when'),
+  many: draft => draft.many !== null || !asks(draft, 'many'),
   more: draft => draft.moreAsked,
 };
 
@@ -58,8 +67,10 @@ export function nextStep(draft: Draft): Step {
 }
 
 /** Another subject has other problems, so the old one no longer answers the question. */
-export function withKind(draft: Draft, kind: Kind): Draft {
-  return { ...draft, kind, problem: draft.kind === kind ? draft.problem : null };
+export function withKind(draft: Draft, asked: KindVersion): Draft {
+  const { kind, rules } = asked;
+  const stays = draft.kind === kind && draft.problem !== null && rules.problems.includes(draft.problem);
+  return { ...draft, kind, asked, problem: stays ? draft.problem : null };
 }
 
 /** Whether going away now would lose something that its writer chose. */

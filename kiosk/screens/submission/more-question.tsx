@@ -25,7 +25,9 @@ export function MoreQuestion() {
           label={say('complaint.moreNo')}
           onTap={() => answer({ ...draft, moreAsked: true })}
         />
-        <Tile picture="say-more" label={say('complaint.moreYes')} onTap={() => go({ at: 'write' })} />
+        {draft.asked?.rules.words === false ? null : (
+          <Tile picture="say-more" label={say('complaint.moreYes')} onTap={() => go({ at: 'write' })} />
+        )}
       </Choices>
       <div class="k-sides">
         <AboutOfficer answers={answers} />

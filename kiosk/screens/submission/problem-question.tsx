@@ -1,4 +1,4 @@
-import { kinds, problemPicture } from '../../../shared/submission/kinds.ts';
+import { problemPicture } from '../../../shared/submission/kinds.ts';
 import { Choices, Tile } from '../../components/tile.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { sayProblem } from './say-problem.ts';
@@ -8,14 +8,15 @@ import { useDraft } from './use-draft.ts';
 export function ProblemQuestion() {
   const { say } = useWords();
   const answers = useDraft();
-  if (!answers?.draft.kind || answers.draft.kind === 'record') return null;
+  if (!answers?.draft.asked) return null;
   const { draft, answer } = answers;
-  const { kind } = answers.draft;
+  const { kind, rules } = answers.draft.asked;
+  if (kind === 'record') return null;
   return (
     <section class="k-question">
       <h1 class="k-question__title">{say(`complaint.${kind}`)}</h1>
       <Choices>
-        {kinds[kind].map(problem => (
+        {rules.problems.map(problem => (
           <Tile
             key={problem}
             picture={problemPicture(kind, problem)}

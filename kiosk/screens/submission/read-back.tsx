@@ -10,6 +10,7 @@ import { type Say, useWords } from '../../i18n/words.ts';
 import type { ComplaintForm } from '../../store/index.ts';
 import { Answer } from './answer.tsx';
 import { completeForm } from './complete.ts';
+import { asks, type Draft } from './draft.ts';
 import { readerOf } from './route.ts';
 import { sayProblem } from './say-problem.ts';
 import { type SendProblem, usePrepared, useSend } from './use-send.ts';
@@ -22,11 +23,11 @@ export function ReadBack() {
   const form = draft && completeForm(draft, language);
   usePrepared(form, who, JSON.stringify(form));
   if (!form || who === null) return null;
-  const reader = readerOf(form, who === 'nameless', say);
+  const reader = readerOf(form, { nameless: who === 'nameless', asked: draft.asked }, say);
   return (
     <section class="k-readback">
       <h1 class="k-title">{say('complaint.readBack')}</h1>
-      <Answers form={form} />
+      <Answers form={form} draft={draft} />
       {problem ? (
         <NotSaved problem={problem} />
       ) : (
@@ -49,7 +50,7 @@ export function ReadBack() {
   );
 }
 
-function Answers({ form }: { form: ComplaintForm }) {
+function Answers({ form, draft }: { form: ComplaintForm; draft: Draft }) {
   const { say } = useWords();
   const { settings } = useKiosk();
   return (
@@ -60,18 +61,22 @@ function Answers({ form }: { form: ComplaintForm }) {
         answer={`${say(`kinds.${form.kind}`)}: ${sayProblem(say, form.kind, form.problem)}`}
         onChange={() => go({ at: 'question', step: 'problem' })}
       />
-      <Answer
-        picture={`when-${form.when}`}
-        question={say('complaint.whenShort')}
-        answer={say(`whens.${form.when}`)}
-        onChange={() => go({ at: 'question', step: 'when' })}
-      />
-      <Answer
-        picture={`many-${form.many}`}
-        question={say('complaint.manyShort')}
-        answer={say(`manys.${form.many}`)}
-        onChange={() => go({ at: 'question', step: 'many' })}
-      />
+      {asks(draft, 'when') ? (
+        <Answer
+          picture={`when-${form.when}`}
+          question={say('complaint.whenShort')}
+          answer={say(`whens.${form.when}`)}
+          onChange={() => go({ at: 'question', step: 'when' })}
+        />
+      ) : null}
+      {asks(draft, 'many') ? (
+        <Answer
+          picture={`many-${form.many}`}
+          question={say('complaint.manyShort')}
+          answer={say(`manys.${form.many}`)}
+          onChange={() => go({ at: 'question', step: 'many' })}
+        />
+      ) : null}
       {form.aboutOfficer ? (
         <Answer
           picture="about-officer"

@@ -1,4 +1,5 @@
-import { usualUnit } from '../../../shared/submission/kinds.ts';
+import { type KindVersion, kindNow } from '../../../shared/submission/kind-rules.ts';
+import type { UnitKey } from '../../../shared/submission/kinds.ts';
 import { firstStep } from '../../../shared/submission/life.ts';
 import type { Say } from '../../i18n/words.ts';
 import type { ComplaintForm } from '../../store/index.ts';
@@ -10,21 +11,32 @@ export interface Reader {
 
 type Route = Pick<ComplaintForm, 'kind' | 'text' | 'aboutOfficer'>;
 
+interface Asked {
+  readonly nameless: boolean;
+  readonly asked: KindVersion | null;
+}
+
 /** Who will read this, said before it is sent: by the same table by which the server routes it. */
-export function readerOf(form: Route, nameless: boolean, say: Say): Reader {
-  const { picture, sentence } = named(form, say);
+export function readerOf(form: Route, { nameless, asked }: Asked, say: Say): Reader {
+  const { picture, sentence } = named(form, asked ?? kindNow([], form.kind), say);
   return nameless
     ? { picture: 'reader-nobody-name', sentence: `${sentence} ${say('reader.nameless')}` }
     : { picture, sentence };
 }
 
-function named(form: Route, say: Say): Reader {
+function named(form: Route, { rules }: KindVersion, say: Say): Reader {
   if (form.aboutOfficer?.rank === 'officer-in-charge')
     return { picture: 'about-officer', sentence: say('reader.head') };
   if (form.aboutOfficer) return { picture: 'about-officer', sentence: say('reader.officer') };
   if (firstStep(form).owner === 'first-reader')
     return { picture: 'reader-officer', sentence: say('reader.text') };
   if (form.kind === 'record') return { picture: 'reader-officer', sentence: say('reader.record') };
-  const unit = usualUnit[form.kind] === 'kitchen' ? 'kitchen' : 'stores';
-  return { picture: 'reader-officer', sentence: say(`reader.plain.${unit}`) };
+  return { picture: 'reader-officer', sentence: plain(rules.unit, say) };
+}
+
+/** Kitchen and stores have sentences of their own, since nearly everything goes there. */
+function plain(unit: UnitKey, say: Say): string {
+  return unit === 'kitchen' || unit === 'stores'
+    ? say(`reader.plain.${unit}`)
+    : say('reader.plain.other', { unit: say(`units.${unit}`) });
 }

@@ -24,6 +24,19 @@ export async function guardFromChange(
   }
 }
 
+/** Makes a column unchangeable that came to a guarded table later: the table's own guard does not know it. */
+export async function guardColumn(
+  db: Kysely<Schema>,
+  engine: Engine,
+  table: string,
+  column: string,
+): Promise<void> {
+  const changed = `old.${column} is distinct from new.${column}`;
+  const [, fixed = ''] =
+    engine === 'sqlite' ? sqliteGuards(table, changed) : postgresGuards(table, changed).slice(1);
+  await sql.raw(fixed.replace(`${table}_fixed`, `${table}_${column}_fixed`)).execute(db);
+}
+
 function sqliteGuards(table: string, changed: string): string[] {
   return [
     `create trigger ${table}_stays before delete on ${table} begin select raise(abort, 'rows of ${table} are never deleted'); end`,

@@ -47,6 +47,8 @@ export interface SubmissionTable {
   /** Register number, 1, 2, 3 … per prison; null until it stands in the officers' list. */
   number: number | null;
   kind: Kind;
+  /** The version of its kind that the kiosk asked by. */
+  kind_version: number;
   problem: string;
   when_it_was: When;
   many: Many;

@@ -3,6 +3,7 @@ import { offeredIn } from '../../../shared/language/offer.ts';
 import { isoOf } from '../../clock.ts';
 import { handle, present } from '../../http/operation.ts';
 import { standings } from '../../language/texts.ts';
+import { offeredKinds } from '../../queries/kind.ts';
 import { chosenLanguages } from '../../queries/language.ts';
 import { getPrison, listWings } from '../../queries/prison.ts';
 
@@ -29,6 +30,7 @@ export const settings = handle('GET /api/kiosks/settings', async ({ context, cal
     },
     answerDays: prison.settings.answerWithin,
     holidays: [...prison.settings.holidays],
+    kinds: await offeredKinds(context.database.read, prison.id),
     time: isoOf(context.clock.now()),
     timeConfirmed: context.clock.confirmed,
   };

@@ -77,6 +77,7 @@ function lineOf(plan: Plan, officers: readonly string[], number: number, count: 
       near_wings: '',
       number,
       kind,
+      kind_version: 0,
       problem: pick<string>(chance, kinds[kind]),
       when_it_was: pick(chance, whens),
       many: pick(chance, manys),

@@ -25,5 +25,9 @@ test.each<[string, string, Partial<KioskSettings>, string]>([
     '2026-03-03',
   ],
 ])('%s', (_, made, change, due) => {
-  expect(dueOn({ ...settings, ...change }, Date.parse(made) + 0.25)).toBe(due);
+  expect(dueOn({ ...settings, ...change }, Date.parse(made) + 0.25, null)).toBe(due);
+});
+
+test('a kind with its own number of days goes by that', () => {
+  expect(dueOn(settings, Date.parse('2026-03-02T07:00:00Z'), 3)).toBe('2026-03-05');
 });

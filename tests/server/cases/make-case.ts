@@ -57,6 +57,7 @@ function rowOf(prison: TestServer, given: CaseGiven, number: number | null): New
     number: listed ? number : null,
     near_wings: columns.wing_id ?? (columns.wing_id === null ? '' : prison.cast.wings.a),
     kind: 'food',
+    kind_version: 0,
     problem: 'too-little',
     when_it_was: 'today',
     many: 'me',

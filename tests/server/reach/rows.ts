@@ -5,6 +5,7 @@ import { insertStaff } from '../../../server/queries/staff.ts';
 import { digestOf } from '../../../server/secrets.ts';
 import type { OperationName } from '../../../shared/api.ts';
 import type { ProblemName } from '../../../shared/problems.ts';
+import { kindDefaults } from '../../../shared/submission/kind-rules.ts';
 import { makeCarryFile } from '../../helpers/carry-file.ts';
 import { numbers, password, pins } from '../../helpers/cast.ts';
 import type { TestServer } from '../../helpers/server.ts';
@@ -93,6 +94,19 @@ async function proposedRule(prison: TestServer, by: 'documentation-office'): Pro
     'POST /api/rulebook/changes',
     {},
     { body: ruleChange('answer-within') },
+  );
+  if (problem) throw new Error(`could not be proposed: ${problem}`);
+  return { params: { id: body.id }, body: { accept: true } };
+}
+
+const kindChange = { kind: 'food', rules: { ...kindDefaults.food, days: 5 }, reason: 'Reviewed' };
+
+/** A kind that the documentation office has proposed to change. */
+async function proposedKind(prison: TestServer): Promise<Request> {
+  const { body, problem } = await (await prison.loginAs('documentation-office'))(
+    'POST /api/kinds',
+    {},
+    { body: kindChange },
   );
   if (problem) throw new Error(`could not be proposed: ${problem}`);
   return { params: { id: body.id }, body: { accept: true } };
@@ -242,6 +256,11 @@ export const rows: Readonly<Record<OperationName, Row>> = {
       body: { key: 'stage-length-first', paper: 'CGP/1/26' },
     }),
     'nothing-to-confirm',
+  ),
+  'GET /api/kinds': once(),
+  'POST /api/kinds': once(() => ({ body: kindChange })),
+  'POST /api/kinds/:id/decide': once(proposedKind, caller =>
+    caller === 'deputy' ? 'second-person-needed' : null,
   ),
   'GET /api/prisoners': once(),
   'GET /api/prisoners/:id/events': once(ofOtieno),

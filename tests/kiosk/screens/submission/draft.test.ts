@@ -7,11 +7,13 @@ import {
   nextStep,
   withKind,
 } from '../../../../kiosk/screens/submission/draft.ts';
+import { type KindVersion, kindDefaults, kindNow } from '../../../../shared/submission/kind-rules.ts';
 
 const empty = emptyDraft({ id: '0192f0c1-0000-7000-8000-000000000001', bornAt: 1 });
 const full: Draft = {
   ...empty,
   kind: 'food',
+  asked: kindNow([], 'food'),
   problem: 'spoiled',
   when: 'today',
   many: 'others',
@@ -36,8 +38,26 @@ describe('the questions', () => {
   });
 
   it('ask again what is wrong when it is about something else', () => {
-    expect(nextStep(withKind(full, 'bedding'))).toBe('problem');
-    expect(withKind(full, 'food')).toEqual(full);
+    expect(nextStep(withKind(full, kindNow([], 'bedding')))).toBe('problem');
+    expect(withKind(full, kindNow([], 'food'))).toEqual(full);
+  });
+});
+
+describe('a kind that a prison changed', () => {
+  const asked: KindVersion = {
+    kind: 'food',
+    version: 3,
+    rules: { ...kindDefaults.food, questions: ['many'], problems: ['spoiled', 'other'] },
+  };
+
+  it('is not asked what it does not ask, and says by which version it was asked', () => {
+    const draft = withKind({ ...full, when: null }, asked);
+    expect(nextStep(draft)).toBe('read-back');
+    expect(completeForm(draft, 'sw')).toMatchObject({ kindVersion: 3, many: 'others' });
+  });
+
+  it('asks again what is wrong if that picture is gone', () => {
+    expect(nextStep(withKind({ ...full, problem: 'water' }, asked))).toBe('problem');
   });
 });
 
@@ -67,6 +87,7 @@ describe('the form that is sent', () => {
       id: full.id,
       bornAt: 1,
       kind: 'food',
+      kindVersion: 0,
       problem: 'spoiled',
       when: 'today',
       many: 'others',

@@ -6,6 +6,7 @@ import { sayIn } from '../../i18n/say.ts';
 
 const en = await sayIn('en');
 const sw = await sayIn('sw');
+const named = { nameless: false, asked: null } as const;
 const plain = { kind: 'food', text: null, aboutOfficer: null } as const;
 const officer = (rank: 'sergeant' | 'officer-in-charge') => ({ rank, wing: null, name: null });
 
@@ -29,11 +30,11 @@ describe('who will read it', () => {
       /headquarters, not to the officer in charge/,
     ],
   ])('%s', (_name, form, sentence) => {
-    expect(readerOf(form, false, en).sentence).toMatch(sentence);
+    expect(readerOf(form, named, en).sentence).toMatch(sentence);
   });
 
   it('says it in Kiswahili word for word', () => {
-    expect(readerOf(plain, false, sw).sentence).toBe(
+    expect(readerOf(plain, named, sw).sentence).toBe(
       'Mkuu wa gereza atasoma haya. Jikoni wataambiwa shida, si jina lako.',
     );
   });
@@ -42,7 +43,7 @@ describe('who will read it', () => {
     for (const text of [null, 'raw'])
       for (const aboutOfficer of [null, officer('sergeant')]) {
         const form = { kind, text, aboutOfficer };
-        const saysFirstReader = readerOf(form, false, en).sentence.startsWith(
+        const saysFirstReader = readerOf(form, named, en).sentence.startsWith(
           'The complaints officer reads this first',
         );
         expect(saysFirstReader).toBe(firstStep(form).owner === 'first-reader');
@@ -50,7 +51,7 @@ describe('who will read it', () => {
   });
 
   it('adds that nobody is named when nobody is', () => {
-    expect(readerOf(plain, true, en).sentence).toMatch(
+    expect(readerOf(plain, { nameless: true, asked: null }, en).sentence).toMatch(
       /Your name is not on it\. Officers see it tomorrow morning\.$/,
     );
   });

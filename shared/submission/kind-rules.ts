@@ -1,0 +1,117 @@
+import { type Kind, kindNames, kinds, type UnitKey, usualUnit } from './kinds.ts';
+
+/** What can be asked beside what is wrong, in the order in which it is asked. */
+export const questions = ['when', 'many'] as const;
+export type Question = (typeof questions)[number];
+
+/** Whom what is overdue rises to, in this order and never another. */
+export const ladderOffices = ['officer-in-charge', 'headquarters', 'visiting-justices'] as const;
+export type LadderOffice = (typeof ladderOffices)[number];
+
+/** After how many working days beyond the day when the answer was due it rises to whom; counted from 1. */
+export type Ladder = Readonly<Record<LadderOffice, number>>;
+
+/** How one kind of submission is asked, routed and timed, in one version. */
+export interface KindRules {
+  /** Whether kiosks offer it. */
+  readonly offered: boolean;
+  /** The pictures of its second question, in their order. */
+  readonly problems: readonly string[];
+  readonly questions: readonly Question[];
+  /** The unit that a kind is given to unless someone decides otherwise. */
+  readonly unit: UnitKey;
+  /** Working days until an answer is due; null: as long as the rulebook says for everything. */
+  readonly days: number | null;
+  readonly ladder: Ladder;
+  /** Whether its writer may add words of his own. */
+  readonly words: boolean;
+  /** Whether it can be sent without a name. */
+  readonly nameless: boolean;
+}
+
+/** Rules with the version under which they were decided: 0 are those that came with the program. */
+export interface KindVersion {
+  readonly kind: Kind;
+  readonly version: number;
+  readonly rules: KindRules;
+}
+
+/** The last rung is at most so many working days after the day when the answer was due. */
+export const longestLadder = 30;
+
+const usualLadder: Ladder = { 'officer-in-charge': 1, headquarters: 3, 'visiting-justices': 5 };
+
+const rulesOf = (kind: Kind, more: Partial<KindRules> = {}): KindRules => ({
+  offered: true,
+  problems: kinds[kind],
+  questions,
+  unit: usualUnit[kind],
+  days: null,
+  ladder: usualLadder,
+  words: true,
+  nameless: true,
+  ...more,
+});
+
+/** Version 0 of every kind, as a prison begins with it. */
+export const kindDefaults: Readonly<Record<Kind, KindRules>> = {
+  food: rulesOf('food'),
+  clothing: rulesOf('clothing'),
+  bedding: rulesOf('bedding'),
+  necessaries: rulesOf('necessaries'),
+  // The line on the screen says all, and nobody can look a record up without knowing whose it is.
+  record: rulesOf('record', { questions: [], words: false, nameless: false }),
+};
+
+/**
+ * Kinds that no prison may stop offering, or refuse words or namelessness in: what rule 43 lets one complain of, and
+ * a wrong line of one's own record (protection.md, "What officers might do").
+ */
+export const protectedKinds: ReadonlySet<Kind> = new Set(kindNames);
+
+export type KindFault = 'problems' | 'questions' | 'days' | 'ladder' | 'protected';
+
+const isWhole = (value: number, least: number, most: number) =>
+  Number.isSafeInteger(value) && value >= least && value <= most;
+
+function isLadder(ladder: Ladder): boolean {
+  const steps = ladderOffices.map(office => ladder[office]);
+  return steps.every((after, at) => isWhole(after, (steps[at - 1] ?? 0) + 1, longestLadder));
+}
+
+const isSubset = (some: readonly string[], all: readonly string[]) =>
+  new Set(some).size === some.length && some.every(one => all.includes(one));
+
+/**
+ * What is wrong with rules for a kind, first thing first; null if nothing is. `longestDays`: the most working days
+ * that headquarters allows.
+ */
+export function faultOf(kind: Kind, rules: KindRules, longestDays: number): KindFault | null {
+  const all: readonly string[] = kinds[kind];
+  if (rules.problems.length === 0 || !isSubset(rules.problems, all)) return 'problems';
+  // *Not here* stays: a picture that is missing must not cost anybody his complaint.
+  if (all.includes('other') && rules.problems.at(-1) !== 'other') return 'problems';
+  if (!isSubset(rules.questions, questions)) return 'questions';
+  if (rules.days !== null && !isWhole(rules.days, 1, longestDays)) return 'days';
+  if (!isLadder(rules.ladder)) return 'ladder';
+  const least = kindDefaults[kind];
+  const takesAway =
+    (least.offered && !rules.offered) || (least.words && !rules.words) || (least.nameless && !rules.nameless);
+  return takesAway && protectedKinds.has(kind) ? 'protected' : null;
+}
+
+/** The version of a kind that counts now: the highest one; that of the program where nothing was decided. */
+export function kindNow(versions: readonly KindVersion[] | undefined, kind: Kind): KindVersion {
+  let now: KindVersion = { kind, version: 0, rules: kindDefaults[kind] };
+  for (const one of versions ?? []) if (one.kind === kind && one.version > now.version) now = one;
+  return now;
+}
+
+/**
+ * The rules that an item was made under. A version that is not known here (its decision was lost with a disk) is
+ * taken for the one that counts now: no item is refused for it.
+ */
+export function kindAt(versions: readonly KindVersion[], kind: Kind, version: number): KindVersion {
+  if (version === 0) return { kind, version, rules: kindDefaults[kind] };
+  return versions.find(one => one.kind === kind && one.version === version) ?? kindNow(versions, kind);
+}
