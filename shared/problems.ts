@@ -56,6 +56,7 @@ export const problems = {
   'already-decided': 409,
   'no-live-reader': 409,
   'already-held': 409,
+  'number-taken': 409,
   'nothing-to-confirm': 409,
   'nothing-to-check': 409,
   'forfeiture-beyond-remission': 409,

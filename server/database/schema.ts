@@ -33,6 +33,7 @@ import type {
   PrisonerSessionTable,
   PrisonerTable,
   SignInTable,
+  TransferTable,
 } from './tables/prisoner.ts';
 import type { RulebookEntryTable } from './tables/rulebook.ts';
 import type {
@@ -111,6 +112,7 @@ export interface Schema {
   earnings_entry: EarningsEntryTable;
   import: ImportTable;
   prisoner_event: PrisonerEventTable;
+  transfer: TransferTable;
   prisoner_pin: PrisonerPinTable;
   pin_slip: PinSlipTable;
   submission_figures: SubmissionFiguresTable;

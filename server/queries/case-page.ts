@@ -14,6 +14,7 @@ import { type HistoryFor, historyOf, repliesOf } from './case-history.ts';
 import { caseRowOf, isNameless } from './case-row.ts';
 import { kindVersions } from './kind.ts';
 import { getPrison, prisonsFor } from './prison.ts';
+import { everyoneRows } from './prisoner-register.ts';
 
 type Db = Kysely<Schema>;
 
@@ -34,19 +35,13 @@ async function wingName(db: Db, wingId: string | null): Promise<string | null> {
   return wing?.name ?? null;
 }
 
-/** Who wrote it: his present number, name and wing. */
+/** Who wrote it: his number, name and wing in the prison that he wrote it in, as that one's register has them. */
 async function personOf(db: Db, row: SubmissionRow): Promise<CasePage['prisoner']> {
   if (row.prisoner_id === null) return null;
-  const person = await db
-    .selectFrom('prisoner')
-    .innerJoin('wing', 'wing.id', 'prisoner.wing_id')
-    .leftJoin('prisoner_number', join =>
-      join.onRef('prisoner_number.prisoner_id', '=', 'prisoner.id').on('prisoner_number.current', '=', 1),
-    )
-    .select(['prisoner_number.number', 'prisoner.name', 'wing.name as wing'])
-    .where('prisoner.id', '=', row.prisoner_id)
+  const person = await everyoneRows(db, row.prison_id)
+    .where('person.id', '=', row.prisoner_id)
     .executeTakeFirst();
-  return person ? { ...person, number: person.number ?? '' } : null;
+  return person ? { number: person.number, name: person.name, wing: person.wing } : null;
 }
 
 async function figuresOf(db: Db, submissionId: string): Promise<CasePage['figures']> {

@@ -5,6 +5,7 @@ import { nextSix } from '../clock.ts';
 import type { Database } from '../database/database.ts';
 import type { Schema } from '../database/schema.ts';
 import { asPrisoner, recordEvent } from './act.ts';
+import { homeWing } from './home-wing.ts';
 import { listSubmissions } from './list-submissions.ts';
 import { getPrison } from './prison.ts';
 
@@ -12,7 +13,7 @@ type Tx = Transaction<Schema>;
 
 /** With the wing that the writer lives in: its first reader stands too near. */
 export const withHomeOf = (prisonerId: string) =>
-  sql<string>`near_wings || ',' || (select wing_id from prisoner where prisoner.id = ${prisonerId})`;
+  sql<string>`near_wings || ',' || ${homeWing(sql`${prisonerId}`, sql.ref('submission.prison_id'))}`;
 
 /** A submission whose name waits for its check. */
 export interface Unchecked {

@@ -21,7 +21,6 @@ export async function openClaims(db: Db, prisonerId: string): Promise<{ id: stri
 export interface ClaimAnswer {
   readonly id: string;
   readonly prisonerId: string;
-  readonly prisonId: string;
   readonly mine: boolean;
   /** The receipt code, read and clean; only *yes* needs it. */
   readonly code: string | null;
@@ -33,8 +32,16 @@ export interface ClaimAnswer {
  * into its history. Throws not-found, claim-answered, code-wrong.
  */
 export async function answerClaim(database: Database, answer: ClaimAnswer): Promise<void> {
+  // Of the prison where it was sent: he may be in another one by now.
+  const made = await database.read
+    .selectFrom('claim')
+    .select('prison_id')
+    .where('id', '=', answer.id)
+    .where('prisoner_id', '=', answer.prisonerId)
+    .executeTakeFirst();
+  if (!made) throw new Problem('not-found');
   await database.transaction(async tx => {
-    await database.lockHead(tx, answer.prisonId);
+    await database.lockHead(tx, made.prison_id);
     const claim = await tx
       .selectFrom('claim')
       .innerJoin('submission', 'submission.id', 'claim.submission_id')
@@ -46,9 +53,7 @@ export async function answerClaim(database: Database, answer: ClaimAnswer): Prom
         'submission.version',
       ])
       .where('claim.id', '=', answer.id)
-      .where('claim.prisoner_id', '=', answer.prisonerId)
-      .executeTakeFirst();
-    if (!claim) throw new Problem('not-found');
+      .executeTakeFirstOrThrow();
     if (claim.claim_state !== 'open') throw new Problem('claim-answered');
     if (answer.mine && claim.code !== answer.code) throw new Problem('code-wrong');
     await tx
@@ -69,7 +74,7 @@ export async function answerClaim(database: Database, answer: ClaimAnswer): Prom
       .execute();
     await recordEvent(
       tx,
-      { id: claim.submission_id, prison_id: answer.prisonId },
+      { id: claim.submission_id, prison_id: made.prison_id },
       {
         action: 'name-added',
         person: asPrisoner(answer.prisonerId),

@@ -27,7 +27,10 @@ export async function workSheet(db: Kysely<Schema>, prisonId: string, wingId: st
   const people = await db
     .selectFrom('prisoner')
     .innerJoin('prisoner_number', join =>
-      join.onRef('prisoner_number.prisoner_id', '=', 'prisoner.id').on('prisoner_number.current', '=', 1),
+      join
+        .onRef('prisoner_number.prisoner_id', '=', 'prisoner.id')
+        .onRef('prisoner_number.prison_id', '=', 'prisoner.prison_id')
+        .on('prisoner_number.current', '=', 1),
     )
     .select(['prisoner.id', 'prisoner.name', 'prisoner.class', 'prisoner_number.number'])
     .where('prisoner.prison_id', '=', prisonId)

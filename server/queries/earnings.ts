@@ -19,6 +19,7 @@ import {
   entryRows,
   type Moment,
   type NewEntry,
+  peopleOf,
   type RecordOwner,
 } from './entries.ts';
 import { lockForRecord } from './record.ts';
@@ -45,7 +46,7 @@ export function earningsRowOf(row: EntryRow<'earnings'>): EarningsRow {
 
 /** Everything that balances are worked out from. */
 export async function earningsFacts(db: Db, owner: RecordOwner) {
-  const rows = await entryRows(db, 'earnings', owner.prisonerId);
+  const rows = await entryRows(db, 'earnings', owner);
   return { rows: rows.map(earningsRowOf), rules: await rulesOf(db, owner.prisonId) };
 }
 
@@ -87,7 +88,7 @@ export async function workOn(db: Db, prisonId: string, day: string): Promise<Map
     .selectFrom('earnings_entry as line')
     .leftJoin('earnings_entry as undo', 'undo.reverses', 'line.id')
     .select(['line.prisoner_id', 'line.grade'])
-    .where('line.prison_id', '=', prisonId)
+    .where('line.prisoner_id', 'in', peopleOf(db, prisonId))
     .where('line.on_day', '=', day)
     .where('line.kind', '=', 'work')
     .where('undo.id', 'is', null)

@@ -43,7 +43,12 @@ export type NewEntry<N extends Noun> = Common & { readonly kind: Tables[N]['kind
 export interface RecordOwner {
   readonly prisonerId: string;
   readonly prisonId: string;
+  /** ISO, for a prison that he left for another one: what was written later is not its to see. */
+  readonly until?: string | null;
 }
+
+/** Later than whatever was written: for a reader from whom nothing is kept. */
+export const beyondTime = '9999';
 
 export interface Moment {
   readonly today: string;
@@ -79,14 +84,20 @@ const insertRecords = statementsOf<RecordTable>({
   values: row => Object.values(row),
 });
 
+/** The ids of everybody in a prison's register: lines of theirs may have been written in another one. */
+export const peopleOf = (db: Db, prisonId: string) =>
+  db.selectFrom('prisoner').select('id').where('prison_id', '=', prisonId);
+
 /** The last position of each person's lines. A whole prison is asked for at once if there are many. */
 async function positionsOf(tx: Tx, noun: Noun, prisonId: string, prisonerIds: readonly string[]) {
-  let query = tx
+  const query = tx
     .selectFrom(`${noun}_entry` as 'sentence_entry')
-    .select(['prisoner_id', eb => eb.fn.max('position').as('last')])
-    .where('prison_id', '=', prisonId);
-  if (prisonerIds.length <= 200) query = query.where('prisoner_id', 'in', prisonerIds);
-  const rows = await query.groupBy('prisoner_id').execute();
+    .select(['prisoner_id', eb => eb.fn.max('position').as('last')]);
+  const few = prisonerIds.length <= 200;
+  const rows = await query
+    .where('prisoner_id', 'in', few ? prisonerIds : peopleOf(tx, prisonId))
+    .groupBy('prisoner_id')
+    .execute();
   return new Map(rows.map(row => [row.prisoner_id, Number(row.last)]));
 }
 
@@ -162,11 +173,16 @@ export async function appendEntries<N extends Noun>(
 }
 
 /** Every line of a record, in order, reversed ones and reversals among them. */
-export async function entryRows<N extends Noun>(db: Db, noun: N, prisonerId: string): Promise<EntryRow<N>[]> {
+export async function entryRows<N extends Noun>(
+  db: Db,
+  noun: N,
+  { prisonerId, until }: Pick<RecordOwner, 'prisonerId' | 'until'>,
+): Promise<EntryRow<N>[]> {
   const rows = await db
     .selectFrom(`${noun}_entry` as 'sentence_entry')
     .selectAll()
     .where('prisoner_id', '=', prisonerId)
+    .where('at', '<=', until ?? beyondTime)
     .orderBy('position')
     .execute();
   return rows as unknown as EntryRow<N>[];

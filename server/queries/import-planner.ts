@@ -4,7 +4,7 @@ import type { ImportError, ImportRow } from '../../shared/import/read-rows.ts';
 import type { PrisonerClass } from '../../shared/prisoner/classes.ts';
 import type { RuleEntry } from '../../shared/rulebook/value.ts';
 import type { Schema } from '../database/schema.ts';
-import type { EntryRow, NewEntry } from './entries.ts';
+import { type EntryRow, type NewEntry, peopleOf } from './entries.ts';
 import { normalNumber } from './prisoner.ts';
 import { rulesOf } from './rulebook.ts';
 
@@ -74,6 +74,7 @@ export async function standingFor(
       'prisoner.wing_id as wingId',
       'prisoner.class',
       'prisoner.released_at as releasedAt',
+      'prisoner.prison_id as prison',
     ])
     .where('prisoner_number.prison_id', '=', prisonId)
     .execute();
@@ -87,7 +88,7 @@ export async function standingFor(
       ? await db
           .selectFrom('earnings_entry')
           .selectAll()
-          .where('prison_id', '=', prisonId)
+          .where('prisoner_id', 'in', peopleOf(db, prisonId))
           .orderBy('position')
           .execute()
       : [];
@@ -95,9 +96,10 @@ export async function standingFor(
     prisonId,
     today,
     people: new Map(
-      people.map(({ number, releasedAt, ...person }) => [
+      people.map(({ number, releasedAt, prison, ...person }) => [
         number,
-        { ...person, released: releasedAt !== null },
+        // Whoever went to another prison left this one, whatever was entered there since.
+        { ...person, released: releasedAt !== null || prison !== prisonId },
       ]),
     ),
     wings: new Map(wings.map(({ id, name }) => [name.toLowerCase(), id])),

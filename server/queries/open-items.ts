@@ -9,6 +9,7 @@ import type { Statement } from '../database/statement.ts';
 import type { SubmissionFiguresTable, SubmissionTable } from '../database/tables/submission.ts';
 import { statementsOf } from '../database/template.ts';
 import { type Meant, meantIn, officersOf, recordNamed } from './case-meant.ts';
+import { homeWing } from './home-wing.ts';
 import { recordIrregularities } from './irregularity.ts';
 import { type KindVersionRow, selectKindRows, versionsIn } from './kind.ts';
 import { highestIn, listingOf, selectHighest } from './list-submissions.ts';
@@ -98,7 +99,11 @@ async function standingOf(
       )
       .where('intake.state', '=', 'sealed')
       .compile(),
-    tx.selectFrom('prisoner').select(['id', 'wing_id']).where('id', 'in', writers).compile(),
+    tx
+      .selectFrom('prisoner')
+      .select(['id', homeWing(sql.ref('prisoner.id'), sql`${prisonId}`).as('wing_id')])
+      .where('id', 'in', writers)
+      .compile(),
     selectKindRows(tx, prisonId).compile(),
   ]);
   const wings = (found: typeof still) =>
@@ -186,7 +191,7 @@ function placesOf(
   homeOf: ReadonlyMap<string, string>,
   onRounds: ReadonlySet<string>,
 ): { wingId: string | null; home: string | null } {
-  const home = identity.kind === 'named' ? (homeOf.get(identity.prisonerId) ?? null) : null;
+  const home = identity.kind === 'named' ? homeOf.get(identity.prisonerId) || null : null;
   const wing = wingOf.get(row.id) ?? null;
   return { wingId: onRounds.has(row.id) ? (home ?? wing) : wing, home };
 }

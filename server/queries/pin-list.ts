@@ -7,7 +7,7 @@ import {
 } from '../../shared/prisoner/pin-schema.ts';
 import type { Schema } from '../database/schema.ts';
 import { maySecond } from './pin-reset.ts';
-import { registerRows } from './prisoner-register.ts';
+import { everyoneRows, registerRows } from './prisoner-register.ts';
 import type { StaffSession } from './staff.ts';
 
 type Db = Kysely<Schema>;
@@ -55,6 +55,7 @@ async function openResets(db: Db, prisonId: string, staff: StaffSession): Promis
       'second.name as secondBy',
       'prisoner.wing_id as homeWing',
     ])
+    .where('pin_slip.prison_id', '=', prisonId)
     .where('pin_slip.why', '=', 'reset')
     .where('pin_slip.refused', '=', 0)
     .where('pin_slip.printed_at', 'is', null)
@@ -104,8 +105,8 @@ export async function listPins(
 const watchLimit = 500;
 
 async function printedSlips(db: Db, prisonId: string): Promise<PinWatchRow[]> {
-  const rows = await registerRows(db, prisonId)
-    .innerJoin('pin_slip', 'pin_slip.prisoner_id', 'prisoner.id')
+  const rows = await everyoneRows(db, prisonId)
+    .innerJoin('pin_slip', 'pin_slip.prisoner_id', 'person.id')
     .innerJoin('staff as asker', 'asker.id', 'pin_slip.asked_by')
     .innerJoin('staff as printer', 'printer.id', 'pin_slip.printed_by')
     .leftJoin('staff as second', 'second.id', 'pin_slip.second_by')
@@ -117,6 +118,7 @@ async function printedSlips(db: Db, prisonId: string): Promise<PinWatchRow[]> {
       'second.name as seconded',
       'printer.name as printed',
     ])
+    .where('pin_slip.prison_id', '=', prisonId)
     .where('pin_slip.printed_at', 'is not', null)
     .orderBy('pin_slip.printed_at', 'desc')
     .limit(watchLimit)
@@ -134,10 +136,11 @@ async function printedSlips(db: Db, prisonId: string): Promise<PinWatchRow[]> {
 }
 
 async function notMeRows(db: Db, prisonId: string): Promise<PinWatchRow[]> {
-  const rows = await registerRows(db, prisonId)
-    .innerJoin('sign_in', 'sign_in.prisoner_id', 'prisoner.id')
+  const rows = await everyoneRows(db, prisonId)
+    .innerJoin('sign_in', 'sign_in.prisoner_id', 'person.id')
     .innerJoin('wing as there', 'there.id', 'sign_in.wing_id')
     .select(['sign_in.at as signedInAt', 'sign_in.not_me_at as at', 'there.name as there'])
+    .where('there.prison_id', '=', prisonId)
     .where('sign_in.not_me_at', 'is not', null)
     .orderBy('sign_in.not_me_at', 'desc')
     .limit(watchLimit)

@@ -31,6 +31,7 @@ async function slipFor(tx: Tx, prisonerId: string, { prisonId, staff, at }: Prin
     const reset = await tx
       .selectFrom('pin_slip')
       .select('id')
+      .where('prison_id', '=', prisonId)
       .where('prisoner_id', '=', prisonerId)
       .where('why', '=', 'reset')
       .where('second_at', 'is not', null)

@@ -29,6 +29,7 @@ export async function askReset(
     const waiting = await tx
       .selectFrom('pin_slip')
       .select('id')
+      .where('prison_id', '=', prisonId)
       .where('prisoner_id', '=', person.id)
       .where('refused', '=', 0)
       .where('printed_at', 'is', null)

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Section } from '../../shared/offer/kinds.ts';
 import { Problem } from '../../shared/problems.ts';
 import type { Database } from '../database/database.ts';
@@ -8,6 +8,7 @@ import { findByNumber } from './prisoner.ts';
 import { appendRecord } from './record.ts';
 
 type Db = Kysely<Schema>;
+type Tx = Transaction<Schema>;
 
 export interface NewPlacement {
   readonly prisonId: string;
@@ -59,23 +60,29 @@ export async function insertPlacement(database: Database, placement: NewPlacemen
   });
 }
 
-/** Somebody came out, on the day given. False if he is not held, or not here. */
-export async function endPlacement(
-  database: Database,
-  ended: { prisonId: string; id: string; untilOn: string; by: string; at: string },
-): Promise<boolean> {
-  const { prisonId, id, untilOn, by, at } = ended;
-  return database.transaction(async tx => {
-    await database.lockHead(tx, prisonId);
-    const changed = await tx
-      .updateTable('placement')
-      .set({ until_on: untilOn, ended_by: by, ended_at: at })
-      .where('id', '=', id)
-      .where('prison_id', '=', prisonId)
-      .where('until_on', 'is', null)
-      .returning('id')
-      .execute();
-    if (changed.length === 0) return false;
+/** When somebody came out, and who says so. */
+interface Ending {
+  readonly prisonId: string;
+  readonly untilOn: string;
+  readonly by: string;
+  readonly at: string;
+}
+
+/** Ends what is open of the placements chosen, each with its entry in the log, whose head is held. Answers how many. */
+async function endIn(
+  tx: Tx,
+  { prisonId, untilOn, by, at }: Ending,
+  which: { readonly column: 'id' | 'prisoner_id'; readonly value: string },
+): Promise<number> {
+  const changed = await tx
+    .updateTable('placement')
+    .set({ until_on: untilOn, ended_by: by, ended_at: at })
+    .where(which.column, '=', which.value)
+    .where('prison_id', '=', prisonId)
+    .where('until_on', 'is', null)
+    .returning('id')
+    .execute();
+  for (const { id } of changed)
     await appendRecord(tx, {
       prisonId,
       kind: 'placement',
@@ -83,8 +90,26 @@ export async function endPlacement(
       actorId: by,
       content: { action: 'out', id, untilOn },
     });
-    return true;
+  return changed.length;
+}
+
+/** Somebody came out, on the day given. False if he is not held, or not here. */
+export async function endPlacement(
+  database: Database,
+  { id, ...ending }: Ending & { readonly id: string },
+): Promise<boolean> {
+  return database.transaction(async tx => {
+    await database.lockHead(tx, ending.prisonId);
+    return (await endIn(tx, ending, { column: 'id', value: id })) > 0;
   });
+}
+
+/** Whoever left the prison is held in none of its cells; the caller holds the head. */
+export async function endPlacementsOf(
+  tx: Tx,
+  { prisonerId, ...ending }: Ending & { readonly prisonerId: string },
+): Promise<void> {
+  await endIn(tx, ending, { column: 'prisoner_id', value: prisonerId });
 }
 
 /** Who is or was held in a prison on any day since `since`. */

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { Problem } from '../../shared/problems.ts';
 import { rulebookDefaults } from '../../shared/rulebook/defaults.ts';
 import type { Reader } from '../../shared/submission/reach.ts';
 import type { Schema } from '../database/schema.ts';
@@ -48,9 +49,38 @@ export async function getPrison(db: Kysely<Schema>, id: string): Promise<Prison>
   };
 }
 
+/** Several by their ids. */
+export async function getPrisons(
+  db: Kysely<Schema>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Prison>> {
+  const prisons = await Promise.all([...new Set(ids)].map(id => getPrison(db, id)));
+  return new Map(prisons.map(prison => [prison.id, prison]));
+}
+
 export async function listPrisonIds(db: Kysely<Schema>): Promise<string[]> {
   const rows = await db.selectFrom('prison').select('id').orderBy('id').execute();
   return rows.map(row => row.id);
+}
+
+/** All prisons of this server but one, by name. */
+export async function otherPrisons(
+  db: Kysely<Schema>,
+  prisonId: string,
+): Promise<{ id: string; name: string }[]> {
+  return db.selectFrom('prison').select(['id', 'name']).where('id', '!=', prisonId).orderBy('name').execute();
+}
+
+/** A wing of this prison. Throws not-found. */
+export async function wingIn(db: Kysely<Schema>, prisonId: string, wingId: string) {
+  const row = await db
+    .selectFrom('wing')
+    .select(['id', 'name'])
+    .where('id', '=', wingId)
+    .where('prison_id', '=', prisonId)
+    .executeTakeFirst();
+  if (!row) throw new Problem('not-found', { detail: '/wing' });
+  return row;
 }
 
 export async function listWings(

@@ -1,40 +1,21 @@
-import { randomUUID } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
-import { departureKinds, isDeparture } from '../../shared/prisoner/event.ts';
-import type {
-  DepartureRow,
-  PrisonerEventBody,
-  PrisonerEventRow,
-} from '../../shared/prisoner/event-schema.ts';
+import { isDeparture } from '../../shared/prisoner/event.ts';
+import type { PrisonerEventBody, PrisonerEventRow } from '../../shared/prisoner/event-schema.ts';
 import { isDay } from '../../shared/prisoner/lines.ts';
 import { Problem } from '../../shared/problems.ts';
 import type { Database } from '../database/database.ts';
 import type { Schema } from '../database/schema.ts';
 import type { PrisonerTable } from '../database/tables/prisoner.ts';
-import type { Moment, RecordOwner } from './entries.ts';
-import { getPrisoner, registerRows } from './prisoner-register.ts';
-import { appendRecord, lockForRecord } from './record.ts';
+import { beyondTime, type Moment, type RecordOwner } from './entries.ts';
+import { endPlacementsOf } from './placement.ts';
+import { otherPrisons, wingIn } from './prison.ts';
+import { type EventContent, insertPrisonerEvent } from './prisoner-event-row.ts';
+import { getPrisoner } from './prisoner-register.ts';
+import { lockForRecord } from './record.ts';
+import { callBackTransfer, sendTo } from './transfer.ts';
 
 type Db = Kysely<Schema>;
 type Tx = Transaction<Schema>;
-
-/** What a line keeps beside its kind and day. */
-interface EventContent {
-  readonly reason: string;
-  readonly from?: string;
-  readonly to?: string;
-}
-
-async function wingOf(tx: Tx, prisonId: string, wingId: string) {
-  const row = await tx
-    .selectFrom('wing')
-    .select(['id', 'name'])
-    .where('id', '=', wingId)
-    .where('prison_id', '=', prisonId)
-    .executeTakeFirst();
-  if (!row) throw new Problem('not-found', { detail: '/wing' });
-  return row;
-}
 
 interface Effect {
   readonly change: Partial<Pick<PrisonerTable, 'wing_id' | 'class' | 'released_at'>>;
@@ -50,13 +31,19 @@ async function effectOf(tx: Tx, owner: RecordOwner, body: PrisonerEventBody, at:
     if (when) throw new Problem('already-decided');
   };
   if (body.kind === 'moved') {
-    const wing = await wingOf(tx, owner.prisonId, body.wing);
+    const wing = await wingIn(tx, owner.prisonId, body.wing);
     refuse(gone || wing.name === person.wing);
     return { change: { wing_id: wing.id }, content: { reason, from: person.wing, to: wing.name } };
   }
   if (body.kind === 'class') {
     refuse(gone || body.class === person.class);
     return { change: { class: body.class }, content: { reason, from: person.class, to: body.class } };
+  }
+  if (body.kind === 'transferred') {
+    refuse(gone);
+    const to = (await otherPrisons(tx, owner.prisonId)).find(({ id }) => id === body.prison);
+    if (!to) throw new Problem('not-found', { detail: '/prison' });
+    return { change: { released_at: at }, content: { reason, to: to.name } };
   }
   if (isDeparture(body.kind)) {
     refuse(gone);
@@ -85,42 +72,45 @@ export async function addPrisonerEvent(
   return database.transaction(async tx => {
     await lockForRecord(database, tx, owner.prisonId);
     const { change, content } = await effectOf(tx, owner, body, at);
-    const id = randomUUID();
-    await tx
-      .insertInto('prisoner_event')
-      .values({
-        id,
-        prison_id: owner.prisonId,
-        prisoner_id: owner.prisonerId,
-        kind: body.kind,
-        on_day: body.on,
-        content: JSON.stringify(content),
-        by_id: byId,
-        at,
-      })
-      .execute();
+    const { prisonId, prisonerId } = owner;
+    const event = { prisonId, prisonerId, kind: body.kind, onDay: body.on, content, byId, at };
+    const id = await insertPrisonerEvent(tx, event);
     if (Object.keys(change).length > 0)
-      await tx.updateTable('prisoner').set(change).where('id', '=', owner.prisonerId).execute();
-    if (change.released_at)
-      await tx
-        .updateTable('prisoner_session')
-        .set({ ended_at: at })
-        .where('prisoner_id', '=', owner.prisonerId)
-        .where('ended_at', 'is', null)
-        .execute();
-    const kept = { action: body.kind, event: id, prisoner: owner.prisonerId, onDay: body.on, ...content };
-    await appendRecord(tx, { prisonId: owner.prisonId, kind: 'prisoner', at, actorId: byId, content: kept });
+      await tx.updateTable('prisoner').set(change).where('id', '=', prisonerId).execute();
+    if (body.kind === 'returned') await callBackTransfer(tx, prisonerId, byId, at);
+    if (isDeparture(body.kind)) await leave(tx, owner, { untilOn: today, by: byId, at });
+    if (body.kind === 'transferred')
+      await sendTo(tx, owner, { toPrisonId: body.prison, onDay: body.on, reason: body.reason, byId, at });
     return id;
   });
 }
 
-/** Everything that was entered of his coming and going, newest first. */
-export async function listPrisonerEvents(db: Db, prisonerId: string): Promise<PrisonerEventRow[]> {
+/** Whoever left is signed in no more, and from today on held in no cell: never backwards, as with `endHeld`. */
+async function leave(
+  tx: Tx,
+  { prisonId, prisonerId }: RecordOwner,
+  ended: { readonly untilOn: string; readonly by: string; readonly at: string },
+): Promise<void> {
+  await tx
+    .updateTable('prisoner_session')
+    .set({ ended_at: ended.at })
+    .where('prisoner_id', '=', prisonerId)
+    .where('ended_at', 'is', null)
+    .execute();
+  await endPlacementsOf(tx, { prisonId, prisonerId, ...ended });
+}
+
+/** Everything that was entered of his coming and going, newest first, in whatever prison. */
+export async function listPrisonerEvents(
+  db: Db,
+  { prisonerId, until }: RecordOwner,
+): Promise<PrisonerEventRow[]> {
   const rows = await db
     .selectFrom('prisoner_event')
     .leftJoin('staff', 'staff.id', 'prisoner_event.by_id')
     .select(['prisoner_event.id', 'kind', 'on_day', 'content', 'at', 'staff.name'])
     .where('prisoner_id', '=', prisonerId)
+    .where('at', '<=', until ?? beyondTime)
     .orderBy('at', 'desc')
     .orderBy('prisoner_event.id')
     .execute();
@@ -135,63 +125,6 @@ export async function listPrisonerEvents(db: Db, prisonerId: string): Promise<Pr
       reason,
       from: from ?? null,
       to: to ?? null,
-    };
-  });
-}
-
-const departureLimit = 500;
-
-/** His own that are still open, or answered and never opened. */
-async function leftBehind(db: Db, prisonerIds: readonly string[]) {
-  if (prisonerIds.length === 0) return [];
-  return db
-    .selectFrom('submission')
-    .select(['prisoner_id', 'number', 'state'])
-    .where('prisoner_id', 'in', prisonerIds)
-    .where('identity', '=', 'named')
-    .where('listed_at', 'is not', null)
-    .where(({ eb, or }) => or([eb('open', '=', 1), eb('state', '=', 'answered')]))
-    .orderBy('number')
-    .execute();
-}
-
-/** Who left the prison, newest first, with what of theirs is still open: for the visiting justice. */
-export async function listDepartures(db: Db, prisonId: string): Promise<DepartureRow[]> {
-  const rows = await registerRows(db, prisonId)
-    .innerJoin('prisoner_event', 'prisoner_event.prisoner_id', 'prisoner.id')
-    .leftJoin('staff', 'staff.id', 'prisoner_event.by_id')
-    .select([
-      'prisoner_event.id as event',
-      'prisoner_event.kind',
-      'prisoner_event.on_day',
-      'prisoner_event.at',
-      'prisoner_event.content',
-      'staff.name as by',
-    ])
-    .where('prisoner_event.kind', 'in', departureKinds)
-    .orderBy('prisoner_event.at', 'desc')
-    .limit(departureLimit)
-    .execute();
-  const cases = await leftBehind(db, [...new Set(rows.map(({ id }) => id))]);
-  const seen = new Set<string>();
-  return rows.map(row => {
-    // Of somebody who left twice, the latest alone says whether he is here.
-    const returned = row.releasedAt === null || seen.has(row.id);
-    seen.add(row.id);
-    return {
-      id: row.event,
-      kind: row.kind as DepartureRow['kind'],
-      number: row.number,
-      name: row.name,
-      wing: row.wing,
-      on: row.on_day,
-      at: row.at,
-      by: row.by,
-      reason: (JSON.parse(row.content) as EventContent).reason,
-      returned,
-      cases: cases
-        .filter(({ prisoner_id, number }) => prisoner_id === row.id && number !== null)
-        .map(({ number, state }) => ({ number: number ?? 0, state })),
     };
   });
 }

@@ -11,7 +11,7 @@ export interface PrisonerSession {
   readonly prisonId: string;
 }
 
-/** The person whose number this is or once was; nobody who was released. */
+/** The person in this prison whose number this is or once was; nobody who left. */
 export async function findByNumber(db: Db, prisonId: string, number: string) {
   const row = await db
     .selectFrom('prisoner_number')
@@ -21,6 +21,7 @@ export async function findByNumber(db: Db, prisonId: string, number: string) {
     .select(['prisoner_pin.must_change', 'prisoner_pin.reset_at'])
     .where('prisoner_number.prison_id', '=', prisonId)
     .where('prisoner_number.number', '=', normalNumber(number))
+    .where('prisoner.prison_id', '=', prisonId)
     .where('prisoner.released_at', 'is', null)
     .executeTakeFirst();
   return row ?? null;

@@ -66,10 +66,18 @@ export async function lockForRecord(database: Database, tx: Tx, prisonId: string
   if (prisonId !== null) await database.lockHead(tx, prisonId);
 }
 
+/** Takes several heads. In one order, and whoever else writes holds one only, so that nobody waits in a ring. */
+export async function lockForRecords(
+  database: Database,
+  tx: Tx,
+  prisonIds: readonly string[],
+): Promise<void> {
+  for (const prisonId of prisonIds.toSorted()) await database.lockHead(tx, prisonId);
+}
+
 /**
  * Does what concerns the whole server and keeps it in every prison's log, in one transaction; `work` answers
- * what to keep, null if nothing came of it. Answers whether anything did. Heads are taken in one order, and
- * whoever else writes holds one only, so that nobody waits for each other in a ring.
+ * what to keep, null if nothing came of it. Answers whether anything did.
  */
 export async function recordEverywhere(
   database: Database,
@@ -78,7 +86,7 @@ export async function recordEverywhere(
 ): Promise<boolean> {
   return database.transaction(async tx => {
     const prisonIds = await listPrisonIds(tx);
-    for (const prisonId of prisonIds) await database.lockHead(tx, prisonId);
+    await lockForRecords(database, tx, prisonIds);
     const content = await work(tx);
     if (content === null) return false;
     for (const prisonId of prisonIds) await appendRecord(tx, { ...record, prisonId, content });

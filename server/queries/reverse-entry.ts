@@ -31,7 +31,7 @@ export async function reverseEntry(
 ): Promise<void> {
   await database.transaction(async tx => {
     await lockForRecord(database, tx, owner.prisonId);
-    const row = reversible(await entryRows(tx, noun, owner.prisonerId), entry);
+    const row = reversible(await entryRows(tx, noun, owner), entry);
     const line = {
       prisoner_id: owner.prisonerId,
       kind: 'reversal',

@@ -6,16 +6,17 @@ import { Problem } from '../../shared/problems.ts';
 import type { SentenceView } from '../../shared/sentence/view.ts';
 import type { Database } from '../database/database.ts';
 import type { Schema } from '../database/schema.ts';
-import type { RecordOwner } from './entries.ts';
+import { beyondTime, type RecordOwner } from './entries.ts';
 import { appendRecord, lockForRecord } from './record.ts';
 import { sentenceOf } from './sentence.ts';
 
 /** Everything he was ever shown of his dates, newest first. */
-export async function shownTo(db: Kysely<Schema>, prisonerId: string) {
+export async function shownTo(db: Kysely<Schema>, { prisonerId, until }: RecordOwner) {
   const rows = await db
     .selectFrom('sentence_shown')
     .select(['at', 'content'])
     .where('prisoner_id', '=', prisonerId)
+    .where('at', '<=', until ?? beyondTime)
     .orderBy('at', 'desc')
     .limit(50)
     .execute();

@@ -10,6 +10,7 @@ import type { Schema } from '../database/schema.ts';
 import {
   appendEntries,
   assertDays,
+  beyondTime,
   type EntryRow,
   entryRows,
   type Moment,
@@ -41,12 +42,16 @@ export function standingEntries(rows: readonly SentenceRow[]): SentenceEntry[] {
 }
 
 /** What was last said of each notice, counted answers only; *disagree* is never taken back by *heard*. */
-async function answersOf(db: Db, prisonerId: string): Promise<Map<string, NonNullable<Notice['answer']>>> {
+async function answersOf(
+  db: Db,
+  { prisonerId, until }: RecordOwner,
+): Promise<Map<string, NonNullable<Notice['answer']>>> {
   const rows = await db
     .selectFrom('notice_answer')
     .select(['entry_id', 'kind'])
     .where('prisoner_id', '=', prisonerId)
     .where('counts', '=', 1)
+    .where('at', '<=', until ?? beyondTime)
     .orderBy('at')
     .execute();
   const weight = { opened: 0, heard: 1, disagree: 2 } as const;
@@ -59,7 +64,7 @@ async function answersOf(db: Db, prisonerId: string): Promise<Map<string, NonNul
 }
 
 /** Checks of rule 94 that two people have made, the latest last; `on` is the second one's day in the prison. */
-async function checksOf(db: Db, { prisonerId, prisonId }: RecordOwner) {
+async function checksOf(db: Db, { prisonerId, prisonId, until }: RecordOwner) {
   const { zone } = await getPrison(db, prisonId);
   const rows = await db
     .selectFrom('sentence_check')
@@ -68,7 +73,7 @@ async function checksOf(db: Db, { prisonerId, prisonId }: RecordOwner) {
     .orderBy('first_at')
     .execute();
   return rows.flatMap(row =>
-    row.second_at === null
+    row.second_at === null || row.second_at > (until ?? beyondTime)
       ? []
       : {
           latest: row.latest,
@@ -81,10 +86,10 @@ async function checksOf(db: Db, { prisonerId, prisonId }: RecordOwner) {
 /** Somebody's record as it stands today: the same for himself and for the office that keeps it. */
 export async function sentenceOf(db: Db, owner: RecordOwner, today: string): Promise<SentenceView> {
   return sentenceView({
-    entries: standingEntries(await entryRows(db, 'sentence', owner.prisonerId)),
+    entries: standingEntries(await entryRows(db, 'sentence', owner)),
     rules: await rulesOf(db, owner.prisonId),
     checks: await checksOf(db, owner),
-    answers: await answersOf(db, owner.prisonerId),
+    answers: await answersOf(db, owner),
     today,
   });
 }
@@ -128,7 +133,7 @@ export async function addSentenceLine(
 ): Promise<string> {
   return database.transaction(async tx => {
     await lockForRecord(database, tx, owner.prisonId);
-    const entries = standingEntries(await entryRows(tx, 'sentence', owner.prisonerId));
+    const entries = standingEntries(await entryRows(tx, 'sentence', owner));
     assertSense(entries, body);
     const onDay = dayOfLine(body, today);
     assertForfeitable(

@@ -36,7 +36,7 @@ function standing(rows: readonly EntryRow<'stage'>[]): StageEntry[] {
 /** Somebody's stage as it stands today: the same for himself and for the office that keeps it. */
 export async function stageOf(db: Kysely<Schema>, owner: RecordOwner, today: string): Promise<StageView> {
   return stageView({
-    entries: standing(await entryRows(db, 'stage', owner.prisonerId)),
+    entries: standing(await entryRows(db, 'stage', owner)),
     rules: await rulesOf(db, owner.prisonId),
     today,
   });

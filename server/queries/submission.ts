@@ -64,16 +64,21 @@ export interface FoundByCode extends WithReplies {
   readonly isBearers: boolean;
 }
 
-/** The submission of a receipt code in this prison; the newest, if there are two. */
+/**
+ * The submission of a receipt code in this prison, the newest, if there are two; else in another prison of this server,
+ * which its writer may have left since.
+ */
 export async function getByCode(db: Db, prisonId: string, code: string): Promise<FoundByCode | null> {
-  const [row, another] = await db
+  const rows = await db
     .selectFrom('submission')
     .selectAll()
-    .where('prison_id', '=', prisonId)
+    .where('prison_id', 'in', db.selectFrom('prison').select('id'))
     .where('code', '=', code)
     .orderBy('received_at', 'desc')
-    .limit(2)
+    .limit(10)
     .execute();
+  const here = rows.filter(row => row.prison_id === prisonId);
+  const [row, another] = here.length > 0 ? here : rows;
   const [found] = row ? await withReplies(db, [row]) : [];
   if (!found) return null;
   return { ...found, isBearers: another === undefined && (await isNobodys(db, found.row)) };

@@ -3,7 +3,7 @@ import type { PrisonerEventKind } from '../../shared/prisoner/event.ts';
 import { dueDays, reviewDays, type WorkList, workListLimit } from '../../shared/prisoner/work-list.ts';
 import type { SentenceView } from '../../shared/sentence/view.ts';
 import type { Schema } from '../database/schema.ts';
-import { standingRows } from './entries.ts';
+import { peopleOf, standingRows } from './entries.ts';
 import { registerRows } from './prisoner-register.ts';
 import { sentenceOf } from './sentence.ts';
 import { openCheck } from './sentence-check.ts';
@@ -48,7 +48,7 @@ async function standing(
   const rows = await db
     .selectFrom(`${noun}_entry` as 'sentence_entry')
     .select(['id', 'prisoner_id', 'kind', 'on_day', 'content', 'reverses'])
-    .where('prison_id', '=', prisonId)
+    .where('prisoner_id', 'in', peopleOf(db, prisonId))
     .where('kind', 'in', [...kinds, 'reversal'] as never)
     .orderBy('prisoner_id')
     .orderBy('position')
@@ -76,6 +76,9 @@ async function stepsOf(db: Db, prisonId: string) {
     steps.get(id)?.findLast(step => step.kind === kind)?.on_day ?? null;
   return {
     last,
+    /** When he last came into this prison, from outside or from another one. */
+    cameIn: (id: string) =>
+      [last(id, 'admitted'), last(id, 'arrived')].reduce((a, b) => ((a ?? '') < (b ?? '') ? b : a)),
     since: (id: string, day: string, ...kinds: readonly PrisonerEventKind[]) =>
       kinds.some(kind => {
         const on = last(id, kind);
@@ -93,7 +96,7 @@ async function releasesDue(
   steps: Steps,
 ) {
   // Interview and fare of an earlier stay do not count for this one.
-  const from = (id: string) => steps.last(id, 'admitted') ?? steps.last(id, 'returned') ?? '';
+  const from = (id: string) => steps.cameIn(id) ?? steps.last(id, 'returned') ?? '';
   const rows: WorkList['releases'] = [];
   for (const person of due.slice(0, workListLimit)) {
     const { state } = await sentenceOf(db, { prisonerId: person.id, prisonId }, today);
@@ -173,7 +176,7 @@ async function changedDates(db: Db, prisonId: string, here: Here, now: ReadonlyM
 
 function newcomersOf(here: Here, steps: Steps, today: string): WorkList['newcomers'] {
   return here.flatMap(person => {
-    const admitted = steps.last(person.id, 'admitted');
+    const admitted = steps.cameIn(person.id);
     if (admitted === null || admitted >= today) return [];
     const examined = steps.since(person.id, admitted, 'medical-examination');
     const interviewed = steps.since(person.id, admitted, 'reception-interview');

@@ -13,9 +13,11 @@ import { printPins } from './pins/print.ts';
 import { pinWatch } from './pins/watch.ts';
 import { choosePin } from './prisoners/choose-pin.ts';
 import { prisonerEvent } from './prisoners-admin/add-event.ts';
+import { arrivals } from './prisoners-admin/arrivals.ts';
 import { departures } from './prisoners-admin/departures.ts';
 import { prisonerEvents } from './prisoners-admin/events.ts';
 import { prisoners } from './prisoners-admin/list.ts';
+import { arrival } from './prisoners-admin/take-arrival.ts';
 import { workList } from './prisoners-admin/work-list.ts';
 import { confirmValue } from './rulebook/confirm.ts';
 import { decide } from './rulebook/decide.ts';
@@ -41,6 +43,8 @@ export const recordSideHandlers: readonly Handler[] = [
   prisoners,
   prisonerEvents,
   prisonerEvent,
+  arrivals,
+  arrival,
   departures,
   workList,
   choosePin,

@@ -2,6 +2,7 @@ import Type from 'typebox';
 import * as event from '../prisoner/event-schema.ts';
 import * as register from '../prisoner/register.ts';
 import * as prisoner from '../prisoner/schema.ts';
+import * as transfer from '../prisoner/transfer-schema.ts';
 import { WorkList } from '../prisoner/work-list.ts';
 import { Id } from '../schema.ts';
 import { byId, done, operation, recordRoles, staffOf } from './operation.ts';
@@ -52,6 +53,20 @@ export const prisonerOperations = {
     body: event.PrisonerEventBody,
     reply: Type.Object({ id: Id }),
     problems: ['not-found', 'value-wrong', 'already-decided'],
+  }),
+  'GET /api/arrivals': operation({
+    reach: staffOf(...recordRoles),
+    summary: 'Who is on his way here from another prison of this server.',
+    reply: transfer.ArrivalList,
+    problems: ['not-found'],
+  }),
+  'POST /api/arrivals/:id': operation({
+    reach: staffOf('documentation-office'),
+    summary: 'Takes somebody in from another prison, with his record, his PIN and his submissions.',
+    params: byId,
+    body: transfer.ArrivalBody,
+    reply: done,
+    problems: ['not-found', 'value-wrong', 'already-decided', 'number-taken'],
   }),
   'GET /api/departures': operation({
     reach: staffOf('visiting-justice'),

@@ -1,14 +1,14 @@
 import Type, { type Static } from 'typebox';
 import { classes } from '../prisoner/classes.ts';
 import { orNull, strict } from '../prisoner/lines.ts';
-import { PrisonerRow } from '../prisoner/register.ts';
+import { RecordPerson } from '../prisoner/register.ts';
 import { Id, oneOf, PlainDay } from '../schema.ts';
 import { grades } from './kinds.ts';
 import { EarningsView, Statement } from './view.ts';
 
 /** One prisoner's earnings as the panel shows them: how they stand, and one month as it can be printed. */
 export const EarningsPage = Type.Object({
-  prisoner: PrisonerRow,
+  prisoner: RecordPerson,
   view: EarningsView,
   statement: Statement,
   mayWrite: Type.Boolean(),

@@ -1,9 +1,9 @@
 import Type, { type Static } from 'typebox';
 import { Id, Instant, oneOf, PlainDay, text } from '../schema.ts';
 import { classes } from './classes.ts';
-import { departureKinds, prisonerEventKinds, stepKinds } from './event.ts';
+import { departureKinds, plainDepartureKinds, prisonerEventKinds, stepKinds } from './event.ts';
 import { orNull, strict } from './lines.ts';
-import { PrisonerRow } from './register.ts';
+import { RecordPerson } from './register.ts';
 
 const common = { on: PlainDay, reason: text(300) };
 
@@ -11,7 +11,11 @@ const common = { on: PlainDay, reason: text(300) };
 export const PrisonerEventBody = Type.Union([
   Type.Object({ kind: Type.Literal('moved'), wing: Id, ...common }, strict),
   Type.Object({ kind: Type.Literal('class'), class: oneOf(classes), ...common }, strict),
-  Type.Object({ kind: oneOf([...stepKinds, ...departureKinds, 'returned'] as const), ...common }, strict),
+  Type.Object({ kind: Type.Literal('transferred'), prison: Id, ...common }, strict),
+  Type.Object(
+    { kind: oneOf([...stepKinds, ...plainDepartureKinds, 'returned'] as const), ...common },
+    strict,
+  ),
 ]);
 export type PrisonerEventBody = Static<typeof PrisonerEventBody>;
 
@@ -30,8 +34,10 @@ export type PrisonerEventRow = Static<typeof PrisonerEventRow>;
 
 /** The page of somebody's coming and going. */
 export const PrisonerEventPage = Type.Object({
-  prisoner: PrisonerRow,
+  prisoner: RecordPerson,
   events: Type.Array(PrisonerEventRow),
+  /** The other prisons of this server, to which he can be sent with his record. */
+  prisons: Type.Array(Type.Object({ id: Id, name: Type.String() })),
   mayWrite: Type.Boolean(),
 });
 export type PrisonerEventPage = Static<typeof PrisonerEventPage>;
@@ -49,6 +55,9 @@ export const DepartureRow = Type.Object({
   reason: Type.String(),
   /** He is back, or it was a mistake. */
   returned: Type.Boolean(),
+  /** Of who went to another prison of this server: which, and whether he was taken in there. */
+  to: orNull(Type.String()),
+  arrived: Type.Boolean(),
   /** What of his own is still open, or answered and never opened by him. */
   cases: Type.Array(Type.Object({ number: Type.Integer(), state: Type.String() })),
 });

@@ -1,5 +1,8 @@
-/** How somebody goes out of the prison's count. */
-export const departureKinds = ['released', 'died', 'escaped', 'left'] as const;
+/** How somebody goes out of the prison's count, nobody else having to do anything. */
+export const plainDepartureKinds = ['released', 'died', 'escaped', 'left'] as const;
+
+/** The same, and to another prison of this server, which then takes him in with all that is his. */
+export const departureKinds = [...plainDepartureKinds, 'transferred'] as const;
 export type DepartureKind = (typeof departureKinds)[number];
 
 /** What is done with him once, on his way in and on his way out (rules 24, 42, 113, 139). */
@@ -14,7 +17,14 @@ export const stepKinds = [
 export type StepKind = (typeof stepKinds)[number];
 
 /** What happens to a prisoner beside his sentence; the lists of the documentation office follow from these. */
-export const prisonerEventKinds = [...stepKinds, 'moved', 'class', ...departureKinds, 'returned'] as const;
+export const prisonerEventKinds = [
+  ...stepKinds,
+  'moved',
+  'class',
+  ...departureKinds,
+  'returned',
+  'arrived',
+] as const;
 export type PrisonerEventKind = (typeof prisonerEventKinds)[number];
 
 export function isDeparture(kind: PrisonerEventKind): kind is DepartureKind {

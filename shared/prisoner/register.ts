@@ -18,6 +18,14 @@ export const PrisonerRow = Type.Object({
 });
 export type PrisonerRow = Static<typeof PrisonerRow>;
 
+/** Whose record a page shows. */
+export const RecordPerson = Type.Object({
+  ...PrisonerRow.properties,
+  /** Another prison of this server took him in: the page ends with that moment. */
+  elsewhere: Type.Boolean(),
+});
+export type RecordPerson = Static<typeof RecordPerson>;
+
 export const RegisterQuery = Type.Object(
   {
     search: Type.Optional(Type.String({ maxLength: 60 })),
@@ -50,7 +58,7 @@ export type SentenceLineRow = Static<typeof SentenceLineRow>;
 
 /** The record page of the documentation office. */
 export const SentencePage = Type.Object({
-  prisoner: PrisonerRow,
+  prisoner: RecordPerson,
   view: SentenceView,
   lines: Type.Array(SentenceLineRow),
   /** Rule 94: the first of two has checked these dates; null if nobody has. */

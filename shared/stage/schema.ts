@@ -1,10 +1,10 @@
 import Type, { type Static } from 'typebox';
-import { PrisonerRow, SentenceLineRow } from '../prisoner/register.ts';
+import { RecordPerson, SentenceLineRow } from '../prisoner/register.ts';
 import { StageView } from './view.ts';
 
 /** The stage page of the documentation office: how it stands, and every line that was ever entered. */
 export const StagePage = Type.Object({
-  prisoner: PrisonerRow,
+  prisoner: RecordPerson,
   view: StageView,
   lines: Type.Array(SentenceLineRow),
   mayWrite: Type.Boolean(),

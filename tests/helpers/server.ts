@@ -2,10 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { LightMyRequestResponse } from 'fastify';
 import { expect, inject } from 'vitest';
-import { isoOf } from '../../server/clock.ts';
 import type { Config } from '../../server/config.ts';
-import { insertKiosk } from '../../server/queries/kiosk.ts';
-import { enrolmentOf } from '../../server/routes/kiosks/enrol.ts';
 import { openServer, type Server } from '../../server/server.ts';
 import type { OperationName, ReplyOf } from '../../shared/api.ts';
 import type { ProblemName } from '../../shared/problems.ts';
@@ -13,7 +10,8 @@ import type { SealedItem } from '../../shared/submission/schema.ts';
 import { type Cast, fillCast, numbers, type PrisonerName, password, pins, type StaffName } from './cast.ts';
 import { makeTestClock, type TestClock } from './clock.ts';
 import type { Open } from './databases.ts';
-import { makeKioskKeys, makeTestKiosk, type TestKiosk } from './test-kiosk.ts';
+import { enrolKioskIn } from './enrol-kiosk.ts';
+import type { TestKiosk } from './test-kiosk.ts';
 
 /** What an inject answers, with its body as JSON. */
 export interface Answer<T = Record<string, never>> {
@@ -144,19 +142,8 @@ export async function openTestServer(open: Open, more: Partial<Config> = {}): Pr
       const cookie = raw.cookies[0];
       return asking({ cookie: `${cookie?.name}=${cookie?.value}`, 'sauti-panel': '1' });
     },
-    async enrolKiosk(wing = 'a', kind = 'wall') {
-      const keys = await makeKioskKeys();
-      const kiosk = await insertKiosk(server.database.write, {
-        prisonId: cast.prisonId,
-        wingId: cast.wings[wing],
-        name: `Kiosk ${keys.publicKey.slice(0, 4)}`,
-        mode: 'handset',
-        kind,
-        publicKey: keys.publicKey,
-        at: isoOf(clock.system()),
-      });
-      return makeTestKiosk(enrolmentOf(server.context, kiosk), keys, () => clock.system().epochMilliseconds);
-    },
+    enrolKiosk: (wing = 'a', kind = 'wall') =>
+      enrolKioskIn({ server, clock }, { prisonId: cast.prisonId, wingId: cast.wings[wing], kind }),
     asKiosk,
     async signInAs(kiosk, name) {
       const token = await tokenOf(kiosk);

@@ -34,6 +34,11 @@ function Row({ row }: { readonly row: DepartureRow }) {
       </th>
       <td>
         {t(`going.kind.${row.kind}`)}
+        {row.to ? (
+          <span class="p-cell__note">
+            {t(row.arrived ? 'departure.arrived' : 'departure.on-the-way', { prison: row.to })}
+          </span>
+        ) : null}
         {row.returned ? <span class="p-cell__note">{t('departure.returned')}</span> : null}
         <span class="p-cell__note">{row.reason}</span>
       </td>

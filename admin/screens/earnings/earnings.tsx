@@ -3,13 +3,11 @@ import { monthFrom, monthOf } from '../../../shared/earnings/month.ts';
 import type { EarningsPage } from '../../../shared/earnings/schema.ts';
 import type { EarningsLine } from '../../../shared/earnings/view.ts';
 import { call } from '../../api/client.ts';
-import { Page } from '../../app/page.tsx';
 import { useLoad } from '../../app/use-load.ts';
 import { Button } from '../../components/button.tsx';
-import { Loaded } from '../../components/loaded.tsx';
 import { todayInPrison } from '../../i18n/days.ts';
 import { t } from '../../i18n/words.ts';
-import { personNote, RecordTabs } from '../prisoner/record-tabs.tsx';
+import { RecordFrame } from '../prisoner/record-frame.tsx';
 import { ReverseDialog } from '../sentence/reverse-dialog.tsx';
 import { DebitDialog } from './debit-dialog.tsx';
 import { lineName, money, monthWords } from './earnings-words.ts';
@@ -42,39 +40,36 @@ export function EarningsScreen({ id }: { readonly id: string }) {
       </Button>
     </>
   );
-  return (
-    <Page
-      title={page?.prisoner.name ?? t('nav.prisoners')}
-      note={page && personNote(page.prisoner)}
-      tools={tools}
-    >
-      <RecordTabs id={id} tab="earnings" />
-      <div class="p-filters">
-        <Button kind="quiet" icon="chevron-left" onClick={() => setMonth(monthFrom(month, -1))}>
-          {monthWords(monthFrom(month, -1))}
+  const months = (
+    <div class="p-filters">
+      <Button kind="quiet" icon="chevron-left" onClick={() => setMonth(monthFrom(month, -1))}>
+        {monthWords(monthFrom(month, -1))}
+      </Button>
+      <strong>{monthWords(month)}</strong>
+      {month < now ? (
+        <Button kind="quiet" icon="chevron-right" onClick={() => setMonth(monthFrom(month, 1))}>
+          {monthWords(monthFrom(month, 1))}
         </Button>
-        <strong>{monthWords(month)}</strong>
-        {month < now ? (
-          <Button kind="quiet" icon="chevron-right" onClick={() => setMonth(monthFrom(month, 1))}>
-            {monthWords(monthFrom(month, 1))}
-          </Button>
-        ) : null}
-      </div>
-      <Loaded load={load}>
+      ) : null}
+    </div>
+  );
+  return (
+    <>
+      <RecordFrame
+        id={id}
+        tab="earnings"
+        load={load}
+        tools={tools}
+        filter={months}
+        side={shown => <BalanceCard page={shown} />}
+      >
         {shown => (
-          <div class="p-case">
-            <div class="p-case__main">
-              <StatementCard
-                statement={shown.statement}
-                onReverse={shown.mayWrite ? line => setOpen(line) : null}
-              />
-            </div>
-            <aside class="p-case__side" aria-label={t('case.side')}>
-              <BalanceCard page={shown} />
-            </aside>
-          </div>
+          <StatementCard
+            statement={shown.statement}
+            onReverse={shown.mayWrite ? line => setOpen(line) : null}
+          />
         )}
-      </Loaded>
+      </RecordFrame>
       {open === 'debit' && page ? (
         <DebitDialog id={id} spendable={page.view.balance.spendable} onDone={shut} onCancel={shut} />
       ) : null}
@@ -88,7 +83,7 @@ export function EarningsScreen({ id }: { readonly id: string }) {
           onCancel={shut}
         />
       ) : null}
-    </Page>
+    </>
   );
 }
 

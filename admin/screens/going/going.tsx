@@ -2,17 +2,14 @@ import { useState } from 'preact/hooks';
 import { classes } from '../../../shared/prisoner/classes.ts';
 import type { PrisonerEventRow } from '../../../shared/prisoner/event-schema.ts';
 import { call } from '../../api/client.ts';
-import { Page } from '../../app/page.tsx';
 import { useLoad } from '../../app/use-load.ts';
 import { Button } from '../../components/button.tsx';
-import { Loaded } from '../../components/loaded.tsx';
-import { Notice } from '../../components/notice.tsx';
 import { State } from '../../components/state.tsx';
 import { Table } from '../../components/table.tsx';
 import { moment, shortDay } from '../../i18n/days.ts';
 import { t } from '../../i18n/words.ts';
 import type { Me } from '../../store/session.ts';
-import { personNote, RecordTabs } from '../prisoner/record-tabs.tsx';
+import { RecordFrame } from '../prisoner/record-frame.tsx';
 import { EventDialog } from './event-dialog.tsx';
 
 /** A class by its word, anything else as it is. */
@@ -27,9 +24,11 @@ function EventLine({ row }: { readonly row: PrisonerEventRow }) {
       <td>{shortDay(row.on)}</td>
       <th scope="row">
         {t(`going.kind.${row.kind}`)}
-        {row.from && row.to ? (
+        {row.to ? (
           <span class="p-cell__note">
-            {t('going.from-to', { from: placeWords(row.from), to: placeWords(row.to) })}
+            {row.from
+              ? t('going.from-to', { from: placeWords(row.from), to: placeWords(row.to) })
+              : t('going.to', { to: row.to })}
           </span>
         ) : null}
       </th>
@@ -77,34 +76,17 @@ export function GoingScreen({ id, me }: { readonly id: string; readonly me: Me }
     setAdding(false);
     void load.reload();
   };
+  const add = page?.mayWrite ? (
+    <Button kind="primary" icon="plus" onClick={() => setAdding(true)}>
+      {t('going.add')}
+    </Button>
+  ) : null;
   return (
-    <Page
-      title={page?.prisoner.name ?? t('nav.prisoners')}
-      note={page && personNote(page.prisoner)}
-      tools={
-        page?.mayWrite ? (
-          <Button kind="primary" icon="plus" onClick={() => setAdding(true)}>
-            {t('going.add')}
-          </Button>
-        ) : null
-      }
-    >
-      <RecordTabs id={id} tab="going" />
-      <Loaded load={load}>
-        {({ prisoner, events }) => (
-          <div class="p-stack">
-            {prisoner.releasedAt ? (
-              <Notice kind="attention" icon="clock">
-                {t('going.gone')}
-              </Notice>
-            ) : null}
-            <Events rows={events} />
-          </div>
-        )}
-      </Loaded>
-      {adding && page ? (
-        <EventDialog prisoner={page.prisoner} wings={me.wings} onDone={shut} onCancel={shut} />
-      ) : null}
-    </Page>
+    <>
+      <RecordFrame id={id} tab="going" load={load} tools={add}>
+        {({ events }) => <Events rows={events} />}
+      </RecordFrame>
+      {adding && page ? <EventDialog page={page} wings={me.wings} onDone={shut} onCancel={shut} /> : null}
+    </>
   );
 }

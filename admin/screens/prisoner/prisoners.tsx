@@ -11,6 +11,7 @@ import { State } from '../../components/state.tsx';
 import { Table } from '../../components/table.tsx';
 import { t } from '../../i18n/words.ts';
 import type { Me } from '../../store/session.ts';
+import { Arrivals } from './arrivals.tsx';
 
 /** Among the wings, for who is in none. */
 const left = 'left';
@@ -39,6 +40,7 @@ export function Prisoners({ me }: { readonly me: Me }) {
   };
   return (
     <Page title={t('nav.prisoners')}>
+      <Arrivals wings={me.wings} onTaken={() => void load.reload()} />
       <div class="p-filters">
         <search>
           <form

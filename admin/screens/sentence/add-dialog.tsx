@@ -2,13 +2,11 @@ import { useState } from 'preact/hooks';
 import type { SentenceLineRow } from '../../../shared/prisoner/register.ts';
 import { type SentenceLineKind, sentenceLineKinds } from '../../../shared/sentence/entry.ts';
 import { call } from '../../api/client.ts';
-import { useAct } from '../../app/use-act.ts';
 import { DateField } from '../../components/date-field.tsx';
-import { Dialog } from '../../components/dialog.tsx';
-import { DialogEnd } from '../../components/dialog-end.tsx';
 import { Select } from '../../components/select.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { t, wordsFor } from '../../i18n/words.ts';
+import { EntryDialog } from '../prisoner/entry-dialog.tsx';
 import { choicesOf, type FieldType, fieldsOf, type LineDraft, lineBody, mistakesIn } from './line-draft.ts';
 import { lineWords } from './sentence-words.ts';
 
@@ -68,59 +66,44 @@ function LineField({ name, type, draft, error, sentences, change }: LineFieldPro
   );
 }
 
-/** Adds a line: which kind first, then its fields, then why. */
+/** Adds a line to the sentence record. */
 export function AddDialog({ id, lines, onDone, onCancel }: AddProps) {
   const [kind, setKind] = useState<SentenceLineKind>('sentence');
   const [draft, setDraft] = useState<LineDraft>({ kind: 'definite' });
-  const [tried, setTried] = useState(false);
-  const act = useAct();
-  const mistakes = tried ? mistakesIn(kind, draft) : [];
   const sentences = lines.filter(line => line.kind === 'sentence' && !line.reversed);
-  const set = (name: string) => (value: string | null) => setDraft({ ...draft, [name]: value });
-  const send = () => {
-    setTried(true);
-    const body = lineBody(kind, draft);
-    if (!body) return;
-    void act
-      .run(async () => {
-        await call('POST /api/prisoners/:id/sentence/lines', { params: { id }, body });
-      })
-      .then(was => was && onDone());
-  };
   return (
-    <Dialog title={t('sentence.add')} onCancel={onCancel}>
-      <Select
-        label={t('sentence.what')}
-        value={kind}
-        choices={sentenceLineKinds.map(one => [one, t(`sentence.name.${one}`)] as const)}
-        onChoose={chosen => {
-          setKind(sentenceLineKinds.find(one => one === chosen) ?? 'sentence');
-          setDraft({ kind: 'definite' });
-          setTried(false);
-        }}
-      />
-      <div key={kind} class="p-form__row">
-        {Object.entries(fieldsOf[kind]).map(([name, type]) => (
-          <LineField
-            key={name}
-            name={name}
-            type={type}
-            draft={draft}
-            error={mistakes.includes(name) ? t('common.needed') : null}
-            sentences={sentences}
-            change={set(name)}
-          />
-        ))}
-      </div>
-      <TextField
-        label={t('sentence.reason')}
-        hint={t('sentence.reason-hint')}
-        error={tried && !draft.reason?.trim() ? t('common.needed') : null}
-        max={300}
-        value={draft.reason ?? ''}
-        onType={set('reason')}
-      />
-      <DialogEnd act={act} action={t('sentence.add')} onCancel={onCancel} onConfirm={send} />
-    </Dialog>
+    <EntryDialog
+      title={t('sentence.add')}
+      kinds={sentenceLineKinds.map(one => [one, t(`sentence.name.${one}`)] as const)}
+      kind={kind}
+      onKind={chosen => {
+        setKind(chosen);
+        setDraft({ kind: 'definite' });
+      }}
+      reasonHint={t('sentence.reason-hint')}
+      bodyOf={reason => lineBody(kind, draft, reason)}
+      send={body => call('POST /api/prisoners/:id/sentence/lines', { params: { id }, body })}
+      onDone={onDone}
+      onCancel={onCancel}
+    >
+      {(_, tried) => {
+        const mistakes = tried ? mistakesIn(kind, draft) : [];
+        return (
+          <div key={kind} class="p-form__row">
+            {Object.entries(fieldsOf[kind]).map(([name, type]) => (
+              <LineField
+                key={name}
+                name={name}
+                type={type}
+                draft={draft}
+                error={mistakes.includes(name) ? t('common.needed') : null}
+                sentences={sentences}
+                change={value => setDraft({ ...draft, [name]: value })}
+              />
+            ))}
+          </div>
+        );
+      }}
+    </EntryDialog>
   );
 }

@@ -84,9 +84,8 @@ export function mistakesIn(kind: SentenceLineKind, draft: LineDraft): string[] {
 }
 
 /** The line as it is sent; null while something is missing. */
-export function lineBody(kind: SentenceLineKind, draft: LineDraft): SentenceEntryBody | null {
-  const reason = draft.reason?.trim() ?? '';
-  if (reason === '' || mistakesIn(kind, draft).length > 0) return null;
+export function lineBody(kind: SentenceLineKind, draft: LineDraft, reason: string): SentenceEntryBody | null {
+  if (mistakesIn(kind, draft).length > 0) return null;
   const content = Object.fromEntries(
     Object.entries(fieldsOf[kind]).map(([name, type]) => [name, typedValue(type, draft[name] ?? '')]),
   );

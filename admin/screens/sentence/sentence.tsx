@@ -1,12 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { SentenceLineRow } from '../../../shared/prisoner/register.ts';
 import { call } from '../../api/client.ts';
-import { Page } from '../../app/page.tsx';
 import { useLoad } from '../../app/use-load.ts';
 import { Button } from '../../components/button.tsx';
-import { Loaded } from '../../components/loaded.tsx';
 import { t } from '../../i18n/words.ts';
-import { personNote, RecordTabs } from '../prisoner/record-tabs.tsx';
+import { RecordFrame } from '../prisoner/record-frame.tsx';
 import { AddDialog } from './add-dialog.tsx';
 import { CheckCard, DatesCard, ShownCard } from './cards.tsx';
 import { Count } from './count.tsx';
@@ -33,30 +31,30 @@ export function SentenceScreen({ id }: { readonly id: string }) {
     </Button>
   ) : null;
   return (
-    <Page
-      title={page?.prisoner.name ?? t('nav.prisoners')}
-      note={page && personNote(page.prisoner)}
-      tools={add}
-    >
-      <RecordTabs id={id} tab="sentence" />
-      <Loaded load={load}>
-        {shown => (
-          <div class="p-case">
-            <div class="p-case__main">
-              <DatesCard view={shown.view} />
-              <Count view={shown.view} />
-              <Lines
-                lines={shown.lines}
-                onReverse={shown.mayWrite ? line => setOpen({ what: 'reverse', line }) : null}
-              />
-            </div>
-            <aside class="p-case__side" aria-label={t('case.side')}>
-              <CheckCard id={id} page={shown} onDone={() => void load.reload()} />
-              <ShownCard page={shown} />
-            </aside>
-          </div>
+    <>
+      <RecordFrame
+        id={id}
+        tab="sentence"
+        load={load}
+        tools={add}
+        side={shown => (
+          <>
+            <CheckCard id={id} page={shown} onDone={() => void load.reload()} />
+            <ShownCard page={shown} />
+          </>
         )}
-      </Loaded>
+      >
+        {shown => (
+          <>
+            <DatesCard view={shown.view} />
+            <Count view={shown.view} />
+            <Lines
+              lines={shown.lines}
+              onReverse={shown.mayWrite ? line => setOpen({ what: 'reverse', line }) : null}
+            />
+          </>
+        )}
+      </RecordFrame>
       {open.what === 'add' && page ? (
         <AddDialog id={id} lines={page.lines} onDone={shut} onCancel={shut} />
       ) : null}
@@ -70,6 +68,6 @@ export function SentenceScreen({ id }: { readonly id: string }) {
           onCancel={shut}
         />
       ) : null}
-    </Page>
+    </>
   );
 }

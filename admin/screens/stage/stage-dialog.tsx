@@ -2,14 +2,12 @@ import { useState } from 'preact/hooks';
 import type { StageEntryBody, StageLineKind } from '../../../shared/stage/entry.ts';
 import { losables, stageLineKinds, stages } from '../../../shared/stage/stages.ts';
 import { call } from '../../api/client.ts';
-import { useAct } from '../../app/use-act.ts';
 import { DateField } from '../../components/date-field.tsx';
-import { Dialog } from '../../components/dialog.tsx';
-import { DialogEnd } from '../../components/dialog-end.tsx';
 import { Select } from '../../components/select.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { todayInPrison } from '../../i18n/days.ts';
 import { t } from '../../i18n/words.ts';
+import { EntryDialog } from '../prisoner/entry-dialog.tsx';
 
 interface Draft {
   readonly stage: string | null;
@@ -18,18 +16,16 @@ interface Draft {
   readonly to: string | null;
   readonly by: string;
   readonly order: string;
-  readonly reason: string;
 }
 
 /** The line as it is sent; null while something is missing. */
-function bodyOf(kind: StageLineKind, draft: Draft): StageEntryBody | null {
+function bodyOf(kind: StageLineKind, draft: Draft, reason: string): StageEntryBody | null {
   const { on, to } = draft;
-  const reason = draft.reason.trim();
   const by = draft.by.trim();
   const order = draft.order.trim();
   const stage = stages.find(one => one === draft.stage);
   const what = losables.find(one => one === draft.what);
-  if (on === null || reason === '') return null;
+  if (on === null) return null;
   if (kind === 'review') return { kind, reason, content: { on } };
   if (kind === 'stage') return stage && by ? { kind, reason, content: { stage, on, decidedBy: by } } : null;
   return what && by && order ? { kind, reason, content: { what, from: on, to, orderedBy: by, order } } : null;
@@ -51,91 +47,76 @@ export function StageDialog({ id, onDone, onCancel }: StageDialogProps) {
     to: null,
     by: '',
     order: '',
-    reason: '',
   });
-  const [tried, setTried] = useState(false);
-  const act = useAct();
   const set = (more: Partial<Draft>) => setDraft({ ...draft, ...more });
-  const needed = (value: string | null) => (tried && !value?.trim() ? t('common.needed') : null);
-  const send = () => {
-    setTried(true);
-    const body = bodyOf(kind, draft);
-    if (!body) return;
-    void act
-      .run(async () => {
-        await call('POST /api/prisoners/:id/stage/lines', { params: { id }, body });
-      })
-      .then(was => was && onDone());
-  };
   return (
-    <Dialog title={t('stage.add')} onCancel={onCancel}>
-      <Select
-        label={t('sentence.what')}
-        value={kind}
-        choices={stageLineKinds.map(one => [one, t(`stage.kind.${one}`)] as const)}
-        onChoose={chosen => setKind(stageLineKinds.find(one => one === chosen) ?? 'stage')}
-      />
-      {kind === 'stage' ? (
-        <Select
-          label={t('stage.stage')}
-          none={t('staff.choose')}
-          error={needed(draft.stage)}
-          value={draft.stage}
-          choices={stages.map(one => [one, t(`stage.name.${one}`)] as const)}
-          onChoose={stage => set({ stage })}
-        />
-      ) : null}
-      {kind === 'privilege-lost' ? (
-        <Select
-          label={t('stage.privilege')}
-          none={t('staff.choose')}
-          error={needed(draft.what)}
-          value={draft.what}
-          choices={losables.map(one => [one, t(`privilege.${one}`)] as const)}
-          onChoose={what => set({ what })}
-        />
-      ) : null}
-      <DateField
-        label={t(kind === 'privilege-lost' ? 'stage.from' : 'stage.on')}
-        error={needed(draft.on)}
-        value={draft.on}
-        onChange={on => set({ on })}
-      />
-      {kind === 'privilege-lost' ? (
-        <DateField
-          label={t('stage.to')}
-          hint={t('stage.to-hint')}
-          value={draft.to}
-          onChange={to => set({ to })}
-        />
-      ) : null}
-      {kind === 'review' ? null : (
-        <TextField
-          label={t(kind === 'stage' ? 'stage.decided-by' : 'stage.ordered-by')}
-          error={needed(draft.by)}
-          max={80}
-          value={draft.by}
-          onType={by => set({ by })}
-        />
+    <EntryDialog
+      title={t('stage.add')}
+      kinds={stageLineKinds.map(one => [one, t(`stage.kind.${one}`)] as const)}
+      kind={kind}
+      onKind={setKind}
+      reasonHint={t('stage.reason-hint')}
+      bodyOf={reason => bodyOf(kind, draft, reason)}
+      send={body => call('POST /api/prisoners/:id/stage/lines', { params: { id }, body })}
+      onDone={onDone}
+      onCancel={onCancel}
+    >
+      {needed => (
+        <>
+          {kind === 'stage' ? (
+            <Select
+              label={t('stage.stage')}
+              none={t('staff.choose')}
+              error={needed(draft.stage)}
+              value={draft.stage}
+              choices={stages.map(one => [one, t(`stage.name.${one}`)] as const)}
+              onChoose={stage => set({ stage })}
+            />
+          ) : null}
+          {kind === 'privilege-lost' ? (
+            <Select
+              label={t('stage.privilege')}
+              none={t('staff.choose')}
+              error={needed(draft.what)}
+              value={draft.what}
+              choices={losables.map(one => [one, t(`privilege.${one}`)] as const)}
+              onChoose={what => set({ what })}
+            />
+          ) : null}
+          <DateField
+            label={t(kind === 'privilege-lost' ? 'stage.from' : 'stage.on')}
+            error={needed(draft.on)}
+            value={draft.on}
+            onChange={on => set({ on })}
+          />
+          {kind === 'privilege-lost' ? (
+            <DateField
+              label={t('stage.to')}
+              hint={t('stage.to-hint')}
+              value={draft.to}
+              onChange={to => set({ to })}
+            />
+          ) : null}
+          {kind === 'review' ? null : (
+            <TextField
+              label={t(kind === 'stage' ? 'stage.decided-by' : 'stage.ordered-by')}
+              error={needed(draft.by)}
+              max={80}
+              value={draft.by}
+              onType={by => set({ by })}
+            />
+          )}
+          {kind === 'privilege-lost' ? (
+            <TextField
+              label={t('stage.order')}
+              error={needed(draft.order)}
+              max={80}
+              value={draft.order}
+              onType={order => set({ order })}
+            />
+          ) : null}
+        </>
       )}
-      {kind === 'privilege-lost' ? (
-        <TextField
-          label={t('stage.order')}
-          error={needed(draft.order)}
-          max={80}
-          value={draft.order}
-          onType={order => set({ order })}
-        />
-      ) : null}
-      <TextField
-        label={t('sentence.reason')}
-        hint={t('stage.reason-hint')}
-        error={needed(draft.reason)}
-        max={300}
-        value={draft.reason}
-        onType={reason => set({ reason })}
-      />
-      <DialogEnd act={act} action={t('stage.add')} onCancel={onCancel} onConfirm={send} />
-    </Dialog>
+    </EntryDialog>
   );
 }

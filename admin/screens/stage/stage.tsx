@@ -3,13 +3,11 @@ import type { SentenceLineRow } from '../../../shared/prisoner/register.ts';
 import { stages } from '../../../shared/stage/stages.ts';
 import type { StageView } from '../../../shared/stage/view.ts';
 import { call } from '../../api/client.ts';
-import { Page } from '../../app/page.tsx';
 import { useLoad } from '../../app/use-load.ts';
 import { Button } from '../../components/button.tsx';
-import { Loaded } from '../../components/loaded.tsx';
 import { longDay, shortDay } from '../../i18n/days.ts';
 import { t } from '../../i18n/words.ts';
-import { personNote, RecordTabs } from '../prisoner/record-tabs.tsx';
+import { RecordFrame } from '../prisoner/record-frame.tsx';
 import { valueWords } from '../rulebook/rule-words.ts';
 import { Lines } from '../sentence/lines.tsx';
 import { ReverseDialog } from '../sentence/reverse-dialog.tsx';
@@ -33,26 +31,26 @@ export function StageScreen({ id }: { readonly id: string }) {
     </Button>
   ) : null;
   return (
-    <Page
-      title={page?.prisoner.name ?? t('nav.prisoners')}
-      note={page && personNote(page.prisoner)}
-      tools={add}
-    >
-      <RecordTabs id={id} tab="stage" />
-      <Loaded load={load}>
-        {({ view, lines, mayWrite }) => (
-          <div class="p-case">
-            <div class="p-case__main">
-              <Ladder view={view} />
-              <Lines lines={lines} onReverse={mayWrite ? setOpen : null} />
-            </div>
-            <aside class="p-case__side" aria-label={t('case.side')}>
-              <NextCard view={view} />
-              <LostCard view={view} />
-            </aside>
-          </div>
+    <>
+      <RecordFrame
+        id={id}
+        tab="stage"
+        load={load}
+        tools={add}
+        side={({ view }) => (
+          <>
+            <NextCard view={view} />
+            <LostCard view={view} />
+          </>
         )}
-      </Loaded>
+      >
+        {({ view, lines, mayWrite }) => (
+          <>
+            <Ladder view={view} />
+            <Lines lines={lines} onReverse={mayWrite ? setOpen : null} />
+          </>
+        )}
+      </RecordFrame>
       {open === 'add' ? <StageDialog id={id} onDone={shut} onCancel={shut} /> : null}
       {typeof open === 'object' ? (
         <ReverseDialog
@@ -64,7 +62,7 @@ export function StageScreen({ id }: { readonly id: string }) {
           onCancel={shut}
         />
       ) : null}
-    </Page>
+    </>
   );
 }
 

@@ -7,6 +7,7 @@ import { log } from './005-log.ts';
 import { readers } from './007-readers.ts';
 import { namesWaiting } from './009-names-waiting.ts';
 import { pinSlips } from './010-pin-slips.ts';
+import { transfers } from './011-transfers.ts';
 import { kindVersions } from './013-kinds.ts';
 
 /** In the order in which they came and are applied, whatever their numbers; a released one is never changed. */
@@ -19,5 +20,6 @@ export const migrations: readonly Migration[] = [
   log,
   carryAndRounds,
   pinSlips,
+  transfers,
   kindVersions,
 ];

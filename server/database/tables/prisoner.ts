@@ -52,3 +52,23 @@ export interface PrisonerEventTable {
   by_id: string | null;
   at: string;
 }
+
+/** Somebody on his way from one prison of this server to another, or who went it. */
+export interface TransferTable {
+  id: string;
+  prisoner_id: string;
+  from_prison_id: string;
+  to_prison_id: string;
+  /** How he stood in the register that he left: it goes on to say so. */
+  number: string;
+  wing_id: string;
+  class: PrisonerTable['class'];
+  on_day: string;
+  reason: string;
+  sent_by: string;
+  sent_at: string;
+  state: 'waiting' | 'arrived' | 'called-back';
+  decided_by: string | null;
+  /** The prison that he left sees of him what there was until this moment. */
+  decided_at: string | null;
+}

@@ -10,7 +10,7 @@ import { returnTry, settleTry, takeTry } from '../../queries/throttle.ts';
 /** Was this you? Codes cannot be tried out: wrong ones are slowed down per person. */
 export const answer = handle('POST /api/claims/:id', async ({ context, caller, params, body }) => {
   const { database, clock } = context;
-  const { prisonerId, prisonId } = present(caller.prisoner, 'prisoner');
+  const { prisonerId } = present(caller.prisoner, 'prisoner');
   if (await recentReset(database.read, prisonerId, isoOf(clock.now()))) throw new Problem('pin-just-reset');
   const now = clock.system().epochMilliseconds;
   const tried = await takeTry(database, [{ key: `claim:${prisonerId}`, pace: personPace }], now);
@@ -18,7 +18,6 @@ export const answer = handle('POST /api/claims/:id', async ({ context, caller, p
     await answerClaim(database, {
       id: params.id,
       prisonerId,
-      prisonId,
       mine: body.mine,
       code: body.mine ? readCode(body.code) : null,
       at: isoOf(clock.now()),

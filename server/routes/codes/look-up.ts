@@ -9,8 +9,8 @@ import { findByCode } from './by-code.ts';
 export const lookUp = handle('POST /api/codes', async ({ context, caller, body }) => {
   const { database, clock } = context;
   const kiosk = present(caller.kiosk, 'kiosk');
-  const prison = await getPrison(database.read, kiosk.prison_id);
   const found = await findByCode(context, kiosk, body.code);
+  const prison = await getPrison(database.read, found.row.prison_id);
   if (!found.isBearers || found.row.state !== 'answered') return codeStateOf(found, prison, found.isBearers);
   await actAsWriter(database, {
     submissionId: found.row.id,

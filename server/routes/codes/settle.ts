@@ -10,8 +10,8 @@ import { findByCode } from './by-code.ts';
 export const settleByCode = handle('POST /api/codes/settle', async ({ context, caller, body }) => {
   const { database, clock } = context;
   const kiosk = present(caller.kiosk, 'kiosk');
-  const prison = await getPrison(database.read, kiosk.prison_id);
   const found = await findByCode(context, kiosk, body.code);
+  const prison = await getPrison(database.read, found.row.prison_id);
   if (!found.isBearers) throw new Problem('code-wrong');
   await actAsWriter(database, {
     submissionId: found.row.id,

@@ -2,22 +2,21 @@ import { monthOf } from '../../../shared/earnings/month.ts';
 import { earningsView, statementOf } from '../../../shared/earnings/view.ts';
 import { handle, present } from '../../http/operation.ts';
 import { earningsFacts } from '../../queries/earnings.ts';
-import { getPrisoner } from '../../queries/prisoner-register.ts';
-import { momentIn, ownerFor } from '../sentence/owner.ts';
+import { momentIn, readerFor } from '../sentence/owner.ts';
 
 export const earningsPage = handle(
   'GET /api/prisoners/:id/earnings',
   async ({ context, caller, params, query }) => {
     const staff = present(caller.staff, 'staff');
     const { read } = context.database;
-    const owner = await ownerFor(context, staff, params.id);
+    const { prisoner, owner, mayWrite } = await readerFor(context, staff, params.id);
     const { today } = await momentIn(context, owner.prisonId);
     const facts = await earningsFacts(read, owner);
     return {
-      prisoner: await getPrisoner(read, owner.prisonId, params.id),
+      prisoner,
       view: earningsView({ ...facts, today }),
       statement: statementOf(facts, query.month ?? monthOf(today)),
-      mayWrite: staff.role === 'documentation-office',
+      mayWrite,
     };
   },
 );

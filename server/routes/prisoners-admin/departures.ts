@@ -1,5 +1,5 @@
 import { handle, present } from '../../http/operation.ts';
-import { listDepartures } from '../../queries/prisoner-event.ts';
+import { listDepartures } from '../../queries/departures.ts';
 import { registerOf } from '../../queries/prisoner-register.ts';
 
 export const departures = handle('GET /api/departures', async ({ context, caller }) => ({

@@ -1,24 +1,23 @@
 import { handle, present } from '../../http/operation.ts';
 import { entryRows } from '../../queries/entries.ts';
-import { getPrisoner } from '../../queries/prisoner-register.ts';
 import { sentenceOf } from '../../queries/sentence.ts';
 import { openCheck } from '../../queries/sentence-check.ts';
 import { shownTo } from '../../queries/sentence-shown.ts';
 import { staffByIds } from '../../queries/staff-names.ts';
 import { lineRows } from '../line-rows.ts';
-import { momentIn, ownerFor } from './owner.ts';
+import { momentIn, readerFor } from './owner.ts';
 
 export const sentencePage = handle('GET /api/prisoners/:id/sentence', async ({ context, caller, params }) => {
   const staff = present(caller.staff, 'staff');
   const { read } = context.database;
-  const owner = await ownerFor(context, staff, params.id);
+  const { prisoner, owner, mayWrite } = await readerFor(context, staff, params.id);
   const { today } = await momentIn(context, owner.prisonId);
-  const rows = await entryRows(read, 'sentence', params.id);
-  const check = await openCheck(read, params.id);
+  const rows = await entryRows(read, 'sentence', owner);
+  const check = prisoner.elsewhere ? null : await openCheck(read, params.id);
   const first = check ? await staffByIds(read, [check.first_by]) : null;
   const seconds = staff.role === 'officer-in-charge' || staff.role === 'deputy';
   return {
-    prisoner: await getPrisoner(read, owner.prisonId, params.id),
+    prisoner,
     view: await sentenceOf(read, owner, today),
     lines: await lineRows(read, rows),
     check: check && {
@@ -28,7 +27,7 @@ export const sentencePage = handle('GET /api/prisoners/:id/sentence', async ({ c
       at: check.first_at,
       maySecond: seconds && check.first_by !== staff.id && !staff.superiors.includes(check.first_by),
     },
-    mayWrite: staff.role === 'documentation-office',
-    shown: await shownTo(read, params.id),
+    mayWrite,
+    shown: await shownTo(read, owner),
   };
 });

@@ -1,19 +1,18 @@
 import { handle, present } from '../../http/operation.ts';
 import { entryRows } from '../../queries/entries.ts';
-import { getPrisoner } from '../../queries/prisoner-register.ts';
 import { stageOf } from '../../queries/stage.ts';
 import { lineRows } from '../line-rows.ts';
-import { momentIn, ownerFor } from '../sentence/owner.ts';
+import { momentIn, readerFor } from '../sentence/owner.ts';
 
 export const stagePage = handle('GET /api/prisoners/:id/stage', async ({ context, caller, params }) => {
   const staff = present(caller.staff, 'staff');
   const { read } = context.database;
-  const owner = await ownerFor(context, staff, params.id);
+  const { prisoner, owner, mayWrite } = await readerFor(context, staff, params.id);
   const { today } = await momentIn(context, owner.prisonId);
   return {
-    prisoner: await getPrisoner(read, owner.prisonId, params.id),
+    prisoner,
     view: await stageOf(read, owner, today),
-    lines: await lineRows(read, await entryRows(read, 'stage', params.id)),
-    mayWrite: staff.role === 'documentation-office',
+    lines: await lineRows(read, await entryRows(read, 'stage', owner)),
+    mayWrite,
   };
 });

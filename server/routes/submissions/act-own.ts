@@ -16,9 +16,10 @@ export async function actOnOwn(
   action: WriterAction['action'],
 ): Promise<OwnSubmission> {
   const { database, clock } = context;
-  const prison = await getPrison(database.read, session.prisonId);
   const own = await getOwn(database.read, session.prisonerId, id);
   if (!own) throw new Problem('not-found');
+  // The prison that answers it, which he may have left.
+  const prison = await getPrison(database.read, own.row.prison_id);
   const reset = await recentReset(database.read, session.prisonerId, isoOf(clock.now()));
   // What is older stays closed, and his word on a newer one would not count: whoever is in may be another.
   if (reset && (own.row.received_at < reset.at || action !== 'open-reply'))

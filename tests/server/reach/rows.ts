@@ -268,6 +268,14 @@ export const rows: Readonly<Record<OperationName, Row>> = {
     ...ofOtieno(prison),
     body: { kind: 'reception-interview', on: '2026-01-05', reason: 'Book 4' },
   })),
+  'GET /api/arrivals': once(),
+  'POST /api/arrivals/:id': once(
+    prison => ({
+      params: { id: randomUUID() },
+      body: { wing: prison.cast.wings.a, number: '900/26', on: '2026-03-01', reason: 'Warrant 12' },
+    }),
+    'not-found',
+  ),
   'GET /api/departures': once(),
   'GET /api/work-list': once(),
   'GET /api/pins': once(),
