@@ -109,6 +109,12 @@ export function lawWords(language: Language): SayLaw {
   return i18n.getFixedT(language, 'law');
 }
 
+/** Whether a language other than Kiswahili has no words of its own for a sentence. */
+export function repeatsKiswahili(language: Language, key: 'release.earliest'): boolean {
+  if (language === fallbackLanguage) return false;
+  return i18n.getFixedT(language, 'kiosk')(key) === i18n.getFixedT(fallbackLanguage, 'kiosk')(key);
+}
+
 /** Words for a component; it is drawn again when the language changes. */
 export function useWords(): Words {
   return useLive(words);

@@ -84,6 +84,9 @@ export const dangerousTexts = [
   'ready:passed-on.records',
 ] as const;
 
+/** What begins so speaks of remission, and like the law is never shown as a draft: it stays Kiswahili until reviewed. */
+export const neverDrafts = ['kiosk:release.', 'kiosk:ledger.', 'kiosk:notice.'] as const;
+
 /**
  * Whether a real prison may offer the language: English and Kiswahili always, any other only when every dangerous
  * sentence is written, reviewed and recorded.

@@ -5,11 +5,13 @@ import { operations } from '../../shared/api.ts';
 import { pageCatalogue } from '../../shared/content/pages.ts';
 import { isWhole, languageRegister, languages } from '../../shared/language/languages.ts';
 import { pluralForm } from '../../shared/language/plural.ts';
-import { dangerousTexts, type Reviews, textState } from '../../shared/language/review.ts';
+import { dangerousTexts, neverDrafts, type Reviews, textState } from '../../shared/language/review.ts';
 import { problems } from '../../shared/problems.ts';
 import { filesOf, kioskTexts, localesFolder, placeholders, textsIn } from '../helpers/texts.ts';
 
 const drafts = languages.filter(language => !isWhole(language));
+const reviewsOf = (language: string) =>
+  JSON.parse(readFileSync(join(localesFolder, language, 'reviews.json'), 'utf8')) as Reviews;
 /** Beside the words of the kiosk a draft language has sentences for failures, and says who vouches for what. */
 const draftFiles = ['kiosk.json', 'problems.json', 'reviews.json'];
 /** What a screen of the kiosk may be told: the failures of its operations, and those of every route. */
@@ -83,6 +85,29 @@ describe('every language', () => {
     expect(found.filter(file => file.startsWith('pages/') && !pages.includes(file))).toEqual([]);
   });
 
+  it.each(drafts)('%s speaks of remission in words that were reviewed, or else in Kiswahili', language => {
+    const kiswahili = kioskTexts('sw');
+    const texts = new Map([...kioskTexts(language)].map(([key, text]) => [`kiosk:${key}`, text]));
+    const shown = [...texts].filter(([id]) => neverDrafts.some(start => id.startsWith(start)));
+    const unreviewed = shown.filter(([id]) => textState(id, texts, reviewsOf(language)) === 'draft');
+    expect(shown.length).toBeGreaterThan(50);
+    expect(
+      unreviewed.filter(([id, text]) => text !== kiswahili.get(id.replace('kiosk:', ''))).map(([id]) => id),
+    ).toEqual([]);
+  });
+
+  it.each(drafts)('%s repeats the Kiswahili of today where it repeats it, not one of yesterday', language => {
+    const wordsOf = (text: string) => new Set(text.toLowerCase().match(/(?<![{\p{L}])\p{L}{2,}/gu));
+    const kiswahili = kioskTexts('sw');
+    const nearly = [...kioskTexts(language)].filter(([key, text]) => {
+      const source = kiswahili.get(key) ?? '';
+      const theirs = wordsOf(source);
+      const shared = wordsOf(text).intersection(theirs).size;
+      return text !== source && theirs.size >= 4 && shared / theirs.size >= 0.6;
+    });
+    expect(nearly.map(([key]) => key)).toEqual([]);
+  });
+
   it.each(languages)('%s says every failure that it can meet in words', language => {
     const said = textsIn(language, 'problems.json');
     const names = isWhole(language) ? Object.keys(problems) : [...kioskProblems];
@@ -108,9 +133,6 @@ describe('the words of the kiosk', () => {
 });
 
 describe('who vouches for a text', () => {
-  const reviewsOf = (language: string) =>
-    JSON.parse(readFileSync(join(localesFolder, language, 'reviews.json'), 'utf8')) as Reviews;
-
   it.each(languages)('is a named person on a day, for words of %s that still stand so', language => {
     const { reviewed, recorded } = reviewsOf(language);
     const texts = new Map([...kioskTexts(language)].map(([key, text]) => [`kiosk:${key}`, text]));

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Page } from '../../../shared/content/page.ts';
 import type { Language } from '../../../shared/language/languages.ts';
+import { NotInYours } from '../../components/not-in-yours.tsx';
 import { Pager } from '../../components/pager.tsx';
 import { Picture } from '../../components/picture.tsx';
 import { State } from '../../components/state.tsx';
@@ -9,7 +10,6 @@ import { lawWords, useWords } from '../../i18n/words.ts';
 import { Blocks } from './blocks.tsx';
 import './content.css';
 import { LawOf } from './law-words.tsx';
-import { NotInYours } from './not-in-yours.tsx';
 import { usePages } from './use-pages.ts';
 
 type Side = 'plain' | 'law';

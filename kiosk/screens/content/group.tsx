@@ -1,12 +1,12 @@
 import { useRef } from 'preact/hooks';
 import { type PageGroupId, pagesIn } from '../../../shared/content/pages.ts';
 import { go } from '../../app/navigator.ts';
+import { NotInYours } from '../../components/not-in-yours.tsx';
 import { Pager } from '../../components/pager.tsx';
 import { Icon } from '../../components/picture.tsx';
 import { onTap } from '../../components/tap.ts';
 import { useWords } from '../../i18n/words.ts';
 import './content.css';
-import { NotInYours } from './not-in-yours.tsx';
 import { ReadingRow } from './row.tsx';
 import { usePages } from './use-pages.ts';
 

@@ -6,6 +6,7 @@ import { changeSession, session } from '../../app/session.ts';
 import { useHere } from '../../app/use-here.ts';
 import { Banner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
+import { RemissionNotInYours } from '../../components/not-in-yours.tsx';
 import { Choices, Tile } from '../../components/tile.tsx';
 import { sayDate } from '../../i18n/days.ts';
 import { problemWords } from '../../i18n/problems.ts';
@@ -63,6 +64,7 @@ export function NoticeScreen({ id }: { id: string }) {
   return (
     <section class="k-notice">
       <h1 class="k-title">{say('notice.title')}</h1>
+      <RemissionNotInYours />
       <Facts notice={notice} />
       {problem ? <Banner kind="danger" picture="other" strong={problemWords(problem, language)} /> : null}
       {isUnheard(notice) ? (

@@ -3,6 +3,7 @@ import { useRef } from 'preact/hooks';
 import type { RecordPage } from '../../app/places.ts';
 import type { OwnRecord } from '../../app/session.ts';
 import { Button } from '../../components/button.tsx';
+import { RemissionNotInYours } from '../../components/not-in-yours.tsx';
 import { Pager } from '../../components/pager.tsx';
 import { State } from '../../components/state.tsx';
 import { problemWords } from '../../i18n/problems.ts';
@@ -22,6 +23,7 @@ export function OwnPage<N extends keyof OwnRecord>({ page, own, children }: OwnP
   return (
     <div class="k-strips">
       <SessionStrips />
+      {page === 'release' ? <RemissionNotInYours /> : null}
       {children(own.value)}
     </div>
   );
