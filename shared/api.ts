@@ -8,6 +8,7 @@ import { kindOperations } from './api/kind.ts';
 import { kioskOperations } from './api/kiosk.ts';
 import { languageOperations } from './api/language.ts';
 import { lawOperations } from './api/law.ts';
+import { letterOperations } from './api/letter.ts';
 import { logOperations } from './api/log.ts';
 import { offerOperations } from './api/offer.ts';
 import type { Operation } from './api/operation.ts';
@@ -43,6 +44,7 @@ export const operations = {
   ...staffOperations,
   ...languageOperations,
   ...logOperations,
+  ...letterOperations,
   ...irregularityOperations,
 } as const satisfies Record<string, Operation>;
 

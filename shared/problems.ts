@@ -76,6 +76,10 @@ export const problems = {
   'outcome-day': 400,
   'unit-unknown': 400,
   'named-unknown': 400,
+  // Sealed letters
+  'letter-key-refused': 409,
+  'letters-no-reader': 409,
+  'letter-sheet-refused': 400,
   // The store
   'storage-full': 507,
   'storage-locked': 503,

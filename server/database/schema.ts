@@ -12,6 +12,7 @@ import type {
   KioskTable,
 } from './tables/kiosk.ts';
 import type { LawRuleTable, LawTable } from './tables/law.ts';
+import type { LetterBatchTable, LetterKeyTable, LetterSheetTable } from './tables/letter.ts';
 import type {
   LogCheckpointTable,
   LogCosignatureTable,
@@ -94,6 +95,9 @@ export interface Schema {
   clock: ClockTable;
   clock_confirmation: ClockConfirmationTable;
   record: RecordTable;
+  letter_key: LetterKeyTable;
+  letter_batch: LetterBatchTable;
+  letter_sheet: LetterSheetTable;
   log_head: LogHeadTable;
   log_entry: LogEntryTable;
   log_node: LogNodeTable;

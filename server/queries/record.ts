@@ -30,7 +30,8 @@ export interface NewRecord {
     | 'language'
     | 'offer'
     | 'placement'
-    | 'paper';
+    | 'paper'
+    | 'letter';
   readonly at: string;
   readonly actorId: string | null;
   readonly content: { readonly [key: string]: Json };

@@ -13,6 +13,8 @@ import { heartbeat } from './kiosks/heartbeat.ts';
 import { session } from './kiosks/session.ts';
 import { settings } from './kiosks/settings.ts';
 import { witness } from './kiosks/witness.ts';
+import { takeLetters } from './letters/batch.ts';
+import { letterDesk } from './letters/desk.ts';
 import { notMe } from './prisoners/not-me.ts';
 import { signIn } from './prisoners/sign-in.ts';
 import { signOut } from './prisoners/sign-out.ts';
@@ -34,6 +36,8 @@ export const handlers: readonly Handler[] = [
   heartbeat,
   witness,
   cosign,
+  letterDesk,
+  takeLetters,
   take,
   signIn,
   signOut,

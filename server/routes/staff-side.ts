@@ -31,6 +31,10 @@ import { chooseKioskLanguages } from './languages/choose.ts';
 import { showLanguages } from './languages/show.ts';
 import { showLanguageTexts } from './languages/texts.ts';
 import { law } from './law/show.ts';
+import { enterAnswers } from './letters/enter-answers.ts';
+import { enterLetterKey } from './letters/enter-key.ts';
+import { letterPack } from './letters/pack.ts';
+import { showLetters } from './letters/show.ts';
 import { consistency } from './log/consistency.ts';
 import { continueHeld } from './log/continue.ts';
 import { inclusion } from './log/inclusion.ts';
@@ -106,4 +110,8 @@ export const staffSideHandlers: readonly Handler[] = [
   decideKindChange,
   paperBlocks,
   printPaper,
+  showLetters,
+  enterLetterKey,
+  letterPack,
+  enterAnswers,
 ];

@@ -14,7 +14,8 @@ export type RuleUnit =
   | 'cents-per-day'
   | 'fraction'
   | 'convention'
-  | 'privileges';
+  | 'privileges'
+  | 'direction';
 /** National values are headquarters' to change, prison values the officer in charge's with a second officer. */
 export type RuleScope = 'national' | 'prison';
 export type RuleMark = 'L' | 'C' | 'U';
@@ -63,6 +64,8 @@ export const ruleDefinitions = {
   'near-home-after': national('years', 3, 'L', 'Prisons Rules, rule 54'),
   'mercy-after-share': national('fraction', '1/3', 'C', 'Power of Mercy Act'),
   'mercy-after-life': national('years', 5, 'C', 'Power of Mercy Act'),
+  /** The number of the Commissioner's written direction that sealed letters are not read (rule 58). */
+  'sealed-letters-direction': national('direction', null, 'U', notKnown),
   'answer-within-at-most': national('working-days', 14, 'U', standard),
   'reopenings-at-least': national('times', 1, 'U', standard),
   'answer-within': {

@@ -24,6 +24,7 @@ const units = [
   'fraction',
   'convention',
   'privileges',
+  'direction',
 ] as const;
 
 /** A value as it stood on the day asked for. */

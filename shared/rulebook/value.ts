@@ -93,17 +93,22 @@ export function fitsUnit(unit: RuleUnit, value: RuleValue): boolean {
     return (
       typeof value === 'object' && value.length <= 20 && value.every(line => readPrivilege(line) !== null)
     );
+  if (unit === 'direction') return typeof value === 'string' && /^\S.{0,38}\S$/.test(value);
   return isCount(value) && Number(value) <= 100_000;
 }
 
-/** Whether a prison's value lies within what headquarters allows on that day. */
+/**
+ * Whether a prison's value lies within what headquarters allows on that day. A direction, once given, can be replaced
+ * and not taken back: nobody switches sealed letters off again.
+ */
 export function withinBounds(
   entries: readonly RuleEntry[],
   key: RuleKey,
   value: RuleValue,
   day: string,
 ): boolean {
-  const { atMost, atLeast } = definitionOf(key);
+  const { atMost, atLeast, unit } = definitionOf(key);
+  if (unit === 'direction') return value !== null || ruleOn(entries, key, day).value === null;
   const boundOf = (bound: string) => ruleOn(entries, bound as RuleKey, day).value;
   if (typeof value !== 'number') return atMost === undefined && atLeast === undefined;
   const most = atMost === undefined ? null : boundOf(atMost);

@@ -25,7 +25,7 @@ export function valueWords(unit: RuleUnit, value: RuleValue): string {
   if (value === null) return t('rule.not-known');
   if (typeof value === 'object') return value.map(privilegeWords).join(', ');
   if (unit === 'convention') return t(value === 'calendar' ? 'rule.calendar' : 'rule.thirty-days');
-  if (unit === 'fraction' || unit === 'privileges') return String(value);
+  if (unit === 'fraction' || unit === 'privileges' || unit === 'direction') return String(value);
   return t(`rule.unit.${unit}`, { count: Number(value) });
 }
 
@@ -33,7 +33,7 @@ export function valueWords(unit: RuleUnit, value: RuleValue): string {
 export function valueFrom(unit: RuleUnit, typed: string): RuleValue | undefined {
   const text = typed.trim();
   if (text === '') return null;
-  if (unit === 'fraction' || unit === 'convention') return text;
+  if (unit === 'fraction' || unit === 'convention' || unit === 'direction') return text;
   if (unit === 'privileges') return text.split(/[,\n]/).flatMap(line => line.trim() || []);
   return /^\d{1,6}$/.test(text) ? Number(text) : undefined;
 }

@@ -9,6 +9,7 @@ import { namesWaiting } from './009-names-waiting.ts';
 import { pinSlips } from './010-pin-slips.ts';
 import { transfers } from './011-transfers.ts';
 import { kindVersions } from './013-kinds.ts';
+import { letters } from './018-letters.ts';
 
 /** In the order in which they came and are applied, whatever their numbers; a released one is never changed. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   pinSlips,
   transfers,
   kindVersions,
+  letters,
 ];

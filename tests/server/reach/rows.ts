@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { isoOf } from '../../../server/clock.ts';
 import { insertEnrolmentCode } from '../../../server/queries/kiosk.ts';
 import { insertStaff } from '../../../server/queries/staff.ts';
@@ -8,6 +8,7 @@ import type { ProblemName } from '../../../shared/problems.ts';
 import { kindDefaults } from '../../../shared/submission/kind-rules.ts';
 import { makeCarryFile } from '../../helpers/carry-file.ts';
 import { numbers, password, pins } from '../../helpers/cast.ts';
+import { makeBatch, makeJustice, makeSheet, say } from '../../helpers/justice.ts';
 import type { TestServer } from '../../helpers/server.ts';
 import { makeKioskKeys } from '../../helpers/test-kiosk.ts';
 import type { CallerName, Callers } from './callers.ts';
@@ -235,6 +236,20 @@ export const rows: Readonly<Record<OperationName, Row>> = {
   'POST /api/cases/:number/note': { kind: 'case' },
   'GET /api/events': { kind: 'stream' },
   'GET /api/claims': once(),
+  'GET /api/kiosks/letters': once(),
+  'POST /api/letters/batches': once(async (_, { kiosk }) => ({
+    body: await makeBatch(kiosk, randomInt(1e6) + 1),
+  })),
+  'GET /api/letters': once(),
+  'POST /api/letters/keys': once(async prison => {
+    const justice = await makeJustice('At the door');
+    return { body: await say(justice, prison.cast.prisonId, 'enrol', justice.card) };
+  }),
+  'GET /api/letters/pack': once(),
+  'POST /api/letters/answers': once(
+    async prison => ({ body: await makeSheet(await makeJustice('Stranger'), prison.cast.prisonId, []) }),
+    'letter-sheet-refused',
+  ),
   'GET /api/logs': once(),
   'GET /api/logs/inclusion': once(() => ({ params: { index: 0, size: 1 } })),
   'GET /api/logs/consistency': once(() => ({ params: { older: 1, size: 1 } })),
