@@ -1,6 +1,7 @@
 import { argon2, createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
-import { pinLength, weaknessOf } from '../shared/prisoner/pin.ts';
+import { pinLengths, weaknessOf } from '../shared/prisoner/pin.ts';
+import { type PinKind, pictureKeys } from '../shared/prisoner/pin-pictures.ts';
 
 const derive = promisify(argon2);
 
@@ -60,10 +61,16 @@ export function makeReadable(length: number): string {
   return Array.from({ length }, () => readable[randomInt(readable.length)]).join('');
 }
 
-/** Six random digits that are not easy to guess beside this prison number. */
-export function makePin(number: string): string {
+const pinKeys: Readonly<Record<PinKind, readonly string[]>> = {
+  digits: [...'0123456789'],
+  pictures: pictureKeys,
+};
+
+/** A random PIN that is not easy to guess beside this prison number. */
+export function makePin(number: string, kind: PinKind): string {
+  const keys = pinKeys[kind];
   for (;;) {
-    const pin = String(randomInt(10 ** pinLength)).padStart(pinLength, '0');
+    const pin = Array.from({ length: pinLengths[kind] }, () => keys[randomInt(keys.length)]).join('');
     if (weaknessOf(pin, number) === null) return pin;
   }
 }

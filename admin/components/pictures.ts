@@ -1,3 +1,4 @@
+import type { PinPicture } from '../../shared/prisoner/pin-pictures.ts';
 import { type Kind, problemPicture } from '../../shared/submission/kinds.ts';
 
 /** The icons the panel shows, by their Lucide names; each must stand in `shared/pictures/icons.json`. */
@@ -73,7 +74,7 @@ export const pictureNames = [
   'when-week',
   'when-yesterday',
 ] as const;
-export type PictureName = (typeof pictureNames)[number] | `${Kind}-${string}`;
+export type PictureName = (typeof pictureNames)[number] | `${Kind}-${string}` | `pin-${PinPicture}`;
 
 /** The drawing of a kind. */
 export function kindPicture(kind: Kind): PictureName {

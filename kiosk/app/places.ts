@@ -1,5 +1,6 @@
 import type { PageGroupId } from '../../shared/content/pages.ts';
 import type { Section } from '../../shared/offer/kinds.ts';
+import type { PinKind } from '../../shared/prisoner/pin-pictures.ts';
 import type { Step } from '../screens/submission/draft.ts';
 
 /** What somebody signs in for. */
@@ -27,7 +28,12 @@ export type Place =
   | { readonly at: 'who'; readonly purpose: Purpose }
   | { readonly at: 'number'; readonly purpose: Purpose }
   | { readonly at: 'pin'; readonly purpose: Purpose; readonly number: string }
-  | { readonly at: 'own-pin'; readonly purpose: Purpose; readonly number: string }
+  | {
+      readonly at: 'own-pin';
+      readonly purpose: Purpose;
+      readonly number: string;
+      readonly kind: PinKind;
+    }
   | { readonly at: 'question'; readonly step: Step }
   | { readonly at: 'write' }
   | { readonly at: 'rank' }

@@ -1,10 +1,18 @@
 import { useWords } from '../i18n/words.ts';
 import { arrange, type Spot } from './keypad-order.ts';
-import { Icon } from './picture.tsx';
+import { Icon, Picture } from './picture.tsx';
 import { onTap } from './tap.ts';
+
+/** A key that shows a picture, and how the picture is called. */
+export interface PictureFace {
+  readonly picture: string;
+  readonly name: string;
+}
 
 export interface KeypadProps {
   readonly keys: readonly string[];
+  /** The picture of each key, if a key does not show itself. */
+  readonly faceOf?: (key: string) => PictureFace;
   /** Smaller, and nothing lights up under the finger: for what nobody may read off the glass. */
   readonly masked?: boolean;
   readonly enterLabel: string;
@@ -19,7 +27,9 @@ export function Keypad(props: KeypadProps) {
   const { columns, spots } = arrange(props.keys);
   return (
     <div
-      class={props.masked ? 'k-keypad k-keypad--masked' : 'k-keypad'}
+      class={['k-keypad', props.masked && 'k-keypad--masked', props.faceOf && 'k-keypad--pictures']
+        .filter(Boolean)
+        .join(' ')}
       style={{ '--keypad-columns': String(columns) }}
     >
       {spots.map((spot, at) => (
@@ -33,15 +43,25 @@ export function Keypad(props: KeypadProps) {
   );
 }
 
-function SpotKey({ spot, enterLabel, canEnter, onKey, onErase, onEnter }: KeypadProps & { spot: Spot }) {
+function SpotKey({
+  spot,
+  faceOf,
+  enterLabel,
+  canEnter,
+  onKey,
+  onErase,
+  onEnter,
+}: KeypadProps & { spot: Spot }) {
   const { say } = useWords();
   if (spot === null) return <span />;
-  if ('key' in spot)
+  if ('key' in spot) {
+    const face = faceOf?.(spot.key);
     return (
-      <button type="button" class="k-key" {...onTap(() => onKey(spot.key))}>
-        {spot.key}
+      <button type="button" class="k-key" aria-label={face?.name} {...onTap(() => onKey(spot.key))}>
+        {face ? <Picture id={face.picture} /> : spot.key}
       </button>
     );
+  }
   const style = { gridColumn: `span ${String(spot.span)}` };
   if (spot.own === 'erase')
     return (

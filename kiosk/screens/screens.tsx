@@ -54,7 +54,7 @@ export function Screens({ place }: { place: Place }) {
     case 'pin':
       return <PinEntry purpose={place.purpose} number={place.number} />;
     case 'own-pin':
-      return <OwnPin purpose={place.purpose} number={place.number} />;
+      return <OwnPin purpose={place.purpose} number={place.number} kind={place.kind} />;
     case 'question':
       return <Question key={place.step} step={place.step} />;
     case 'write':

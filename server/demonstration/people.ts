@@ -13,7 +13,7 @@ export interface Prisoner {
   readonly wing: WingLetter;
   readonly class: Class;
   readonly number: string;
-  /** Six digits, or null: no PIN has been issued to him yet. */
+  /** Digits or the letters of pictures, or null: no PIN has been issued to him yet. */
   readonly pin: string | null;
 }
 
@@ -25,11 +25,15 @@ const population: Readonly<Record<WingLetter, Partial<Record<Class, number>>>> =
   D: { convicted: 36, remand: 21, appellant: 4, condemned: 1, civil: 2 },
 };
 
-/** The three whose number and PIN are printed: the first one's wing is where this machine's browser stands. */
+/**
+ * The four whose number and PIN are printed: the first one's wing is where this machine's browser stands. The last one's
+ * PIN is of pictures: sun, fish, drum, boat, cup.
+ */
 export const signInPrisoners = [
   { number: '1024/26', pin: '246810', wing: 'A', class: 'convicted', name: 'James Kiprono Wekesa' },
   { number: '587/26', pin: '135790', wing: 'B', class: 'remand', name: 'Noah Otieno Mutua' },
   { number: '318/25', pin: '864209', wing: 'D', class: 'convicted', name: 'Mercy Nafula Charo' },
+  { number: '640/25', pin: 'ahmko', wing: 'C', class: 'appellant', name: 'Simon Ekiru Barasa' },
 ] as const satisfies readonly Omit<Prisoner, 'id'>[];
 
 function nameOf(wing: WingLetter, random: Random): string {
@@ -55,7 +59,7 @@ function freshNumber(of: Class, taken: Set<string>, random: Random): string {
   }
 }
 
-/** Everyone in the prison; made-up people, the three with printed sign-ins first. */
+/** Everyone in the prison; made-up people, the four with printed sign-ins first. */
 export function makePrisoners(random: Random): Prisoner[] {
   const taken = new Set<string>(signInPrisoners.map(one => one.number));
   const people: Prisoner[] = signInPrisoners.map(one => ({ ...one, id: randomUUID() }));

@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely';
+import { kindOfPin } from '../../shared/prisoner/pin.ts';
 import { isoOf } from '../clock.ts';
 import type { Context } from '../context.ts';
 import type { KioskRow, Schema } from '../database/schema.ts';
@@ -17,7 +18,7 @@ export interface Hashes {
   readonly password: string;
   /** By prison number, of those who have a PIN. */
   readonly pins: ReadonlyMap<string, string>;
-  /** Of a secret that nobody knows and no six digits fit. */
+  /** Of a secret that nobody knows and no PIN fits. */
   readonly noPin: string;
 }
 
@@ -58,13 +59,14 @@ function idOf(scene: Scene, username: string): string {
 
 export async function admitPrisoners(tx: Tx, scene: Scene, hashes: Hashes, at: string): Promise<void> {
   const { prisonId, prisoners } = scene;
-  const rows = prisoners.map(({ id, name, wing, class: of, number }) => ({
+  const rows = prisoners.map(({ id, name, wing, class: of, number, pin }) => ({
     id,
     prison_id: prisonId,
     wing_id: scene.wings[wing].id,
     name,
     class: of,
     pin_hash: hashes.pins.get(number) ?? hashes.noPin,
+    pin_kind: pin === null ? ('digits' as const) : kindOfPin(pin),
     pin_set_at: at,
     released_at: null,
   }));

@@ -1,4 +1,6 @@
 import { demonstrationDevicePin } from '../../shared/kiosk/device-pin.ts';
+import { kindOfPin } from '../../shared/prisoner/pin.ts';
+import { pictureOf } from '../../shared/prisoner/pin-pictures.ts';
 import { signInPrisoners } from './people.ts';
 import { demonstrationPassword, staffEntries } from './staff.ts';
 
@@ -7,7 +9,13 @@ const remarks: Readonly<Record<(typeof signInPrisoners)[number]['number'], strin
   '1024/26': 'Wing A, convicted: complaints in every state, a reply not yet read',
   '587/26': 'Wing B, remand',
   '318/25': 'Wing D (women): is asked "was this you?"',
+  '640/25': 'Wing C, appellant: his PIN is of pictures',
 };
+
+/** A PIN as somebody can enter it: its digits, or the names of its pictures. */
+export function readable(pin: string): string {
+  return kindOfPin(pin) === 'digits' ? pin : Array.from(pin, pictureOf).join(' ');
+}
 
 function table(rows: readonly (readonly string[])[]): string[] {
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0))) ?? [];
@@ -18,7 +26,7 @@ function table(rows: readonly (readonly string[])[]): string[] {
 
 /** The sign-ins of the demonstration, to be printed at the start. */
 export function demonstrationSignIns(): string {
-  const prisoners = signInPrisoners.map(({ number, pin }) => [number, pin, remarks[number]]);
+  const prisoners = signInPrisoners.map(({ number, pin }) => [number, readable(pin), remarks[number]]);
   const staff = staffEntries.map(({ username, name, role, unit, wing }) => [
     username,
     name,

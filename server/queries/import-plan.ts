@@ -5,6 +5,7 @@ import type { Grade } from '../../shared/earnings/kinds.ts';
 import type { ImportNoun } from '../../shared/import/columns.ts';
 import type { ImportRow } from '../../shared/import/read-rows.ts';
 import type { PrisonerClass } from '../../shared/prisoner/classes.ts';
+import type { PinKind } from '../../shared/prisoner/pin-pictures.ts';
 import { ruleOn } from '../../shared/rulebook/value.ts';
 import type { SentenceEntryBody } from '../../shared/sentence/entry.ts';
 import type { Stage } from '../../shared/stage/stages.ts';
@@ -33,12 +34,17 @@ function planPrisoners(planner: Planner, rows: readonly ImportRow[]): void {
         name: text(row, 'name'),
         wingId,
         class: text(row, 'class') as PrisonerClass,
+        pinKind: (text(row, 'pin') || before?.pinKind || 'digits') as PinKind,
       };
-      const same = before?.name === person.name && before.wingId === wingId && before.class === person.class;
+      const same =
+        before?.name === person.name &&
+        before.wingId === wingId &&
+        before.class === person.class &&
+        before.pinKind === person.pinKind;
       const deed = before ? (same ? 'same' : 'change') : 'add';
       if (deed === 'add') planner.plan.added.push(person);
       if (deed === 'change') planner.plan.changed.push(person);
-      const words = [text(row, 'name'), text(row, 'wing'), person.class];
+      const words = [text(row, 'name'), text(row, 'wing'), person.class, text(row, 'pin')].filter(Boolean);
       planner.plan.changes.push({ line: row.line, deed, number: given, name: before?.name ?? null, words });
     }
     seen.add(given);

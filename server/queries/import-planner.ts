@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { ImportNoun, RowMistake } from '../../shared/import/columns.ts';
 import type { ImportError, ImportRow } from '../../shared/import/read-rows.ts';
 import type { PrisonerClass } from '../../shared/prisoner/classes.ts';
+import type { PinKind } from '../../shared/prisoner/pin-pictures.ts';
 import type { RuleEntry } from '../../shared/rulebook/value.ts';
 import type { Schema } from '../database/schema.ts';
 import { type EntryRow, type NewEntry, peopleOf } from './entries.ts';
@@ -16,6 +17,7 @@ export interface Registered {
   readonly name: string;
   readonly wingId: string;
   readonly class: PrisonerClass;
+  readonly pinKind: PinKind;
   readonly released: boolean;
 }
 
@@ -34,6 +36,7 @@ export interface PlannedPerson {
   readonly name: string;
   readonly wingId: string;
   readonly class: PrisonerClass;
+  readonly pinKind: PinKind;
 }
 
 /** Everything a file would do, worked out and not yet done. */
@@ -73,6 +76,7 @@ export async function standingFor(
       'prisoner.name',
       'prisoner.wing_id as wingId',
       'prisoner.class',
+      'prisoner.pin_kind as pinKind',
       'prisoner.released_at as releasedAt',
       'prisoner.prison_id as prison',
     ])

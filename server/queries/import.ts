@@ -1,5 +1,5 @@
 import { hash, randomUUID } from 'node:crypto';
-import type { Transaction } from 'kysely';
+import type { Insertable, Transaction } from 'kysely';
 import { canonical } from '../../shared/canonical.ts';
 import { type ImportError, readRows } from '../../shared/import/read-rows.ts';
 import type { ImportBody, ImportReply } from '../../shared/import/schema.ts';
@@ -22,7 +22,7 @@ type Tx = Transaction<Schema>;
 /** How many rows of what would change are told at a time. */
 const shownRows = 200;
 
-const insertPrisoners = statementsOf<PrisonerTable>({
+const insertPrisoners = statementsOf<Insertable<PrisonerTable>>({
   build: (db, rows) => db.insertInto('prisoner').values(rows),
   values: row => Object.values(row),
 });
@@ -68,7 +68,7 @@ async function writePeople(
   written: Written,
 ): Promise<void> {
   const { prisonId, at, byId } = written;
-  // No PIN yet: the hash of something that nobody knows, which no six digits fit.
+  // No PIN yet: the hash of something that nobody knows, which no PIN fits.
   const pinHash = added.length > 0 ? await hashSecret(makeToken(), keys.pepper) : '';
   await database.batch(tx, [
     ...insertPrisoners(
@@ -81,6 +81,7 @@ async function writePeople(
         class: person.class,
         pin_hash: pinHash,
         pin_set_at: at,
+        pin_kind: person.pinKind,
         released_at: null,
       })),
     ),
@@ -88,19 +89,23 @@ async function writePeople(
       tx,
       added.map(({ id, number }) => ({ prison_id: prisonId, number, prisoner_id: id, current: 1 as const })),
     ),
-    ...changed.map(({ id, name, wingId, class: of }) =>
-      tx.updateTable('prisoner').set({ name, wing_id: wingId, class: of }).where('id', '=', id).compile(),
+    ...changed.map(({ id, name, wingId, class: of, pinKind }) =>
+      tx
+        .updateTable('prisoner')
+        .set({ name, wing_id: wingId, class: of, pin_kind: pinKind })
+        .where('id', '=', id)
+        .compile(),
     ),
   ]);
   const recordOf =
     (action: string) =>
-    ({ id, number, name, wingId, class: of }: PlannedPerson): RecordTable => ({
+    ({ id, number, name, wingId, class: of, pinKind }: PlannedPerson): RecordTable => ({
       id: randomUUID(),
       prison_id: prisonId,
       kind: 'prisoner',
       at,
       actor_id: byId,
-      content: canonical({ action, prisoner: id, number, name, wing: wingId, class: of }),
+      content: canonical({ action, prisoner: id, number, name, wing: wingId, class: of, pin: pinKind }),
       salt: makeSalt(),
     });
   const records = [...added.map(recordOf('added')), ...changed.map(recordOf('changed'))];

@@ -54,6 +54,7 @@ async function openResets(db: Db, prisonId: string, staff: StaffSession): Promis
       'asker.wing_id as askedFrom',
       'second.name as secondBy',
       'prisoner.wing_id as homeWing',
+      'prisoner.pin_kind as kind',
     ])
     .where('pin_slip.prison_id', '=', prisonId)
     .where('pin_slip.why', '=', 'reset')
@@ -69,6 +70,7 @@ async function openResets(db: Db, prisonId: string, staff: StaffSession): Promis
     number: row.number,
     name: row.name,
     wing: row.wing,
+    kind: row.kind,
     reason: row.reason,
     askedBy: row.askedBy,
     askedAt: row.asked_at,
@@ -86,6 +88,7 @@ export async function listPins(
   staff: StaffSession,
 ): Promise<PinList> {
   const rows = await withoutPin(db, prisonId, wing)
+    .select('prisoner.pin_kind as kind')
     .orderBy('prisoner.name')
     .orderBy('prisoner.id')
     .limit(pinListLimit)
@@ -95,7 +98,7 @@ export async function listPins(
     .select(({ fn }) => fn.countAll().as('count'))
     .executeTakeFirstOrThrow();
   return {
-    without: rows.map(({ id, number, name, wing: home }) => ({ id, number, name, wing: home })),
+    without: rows.map(({ id, number, name, wing: home, kind }) => ({ id, number, name, wing: home, kind })),
     count: Number(count),
     unused: await countUnused(db, prisonId),
     resets: await openResets(db, prisonId, staff),

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { closedUntil, isTrusted } from '../../shared/prisoner/pin.ts';
+import type { PinKind } from '../../shared/prisoner/pin-pictures.ts';
 import { Problem } from '../../shared/problems.ts';
 import type { Database } from '../database/database.ts';
 import type { Schema } from '../database/schema.ts';
@@ -37,14 +38,21 @@ export async function recentReset(
  */
 export async function chooseOwnPin(
   database: Database,
-  own: { prisonerId: string; prisonId: string; before: string; pinHash: string; at: string },
+  own: {
+    prisonerId: string;
+    prisonId: string;
+    before: string;
+    pinHash: string;
+    kind: PinKind;
+    at: string;
+  },
 ): Promise<void> {
-  const { prisonerId, prisonId, before, pinHash, at } = own;
+  const { prisonerId, prisonId, before, pinHash, kind, at } = own;
   await database.transaction(async tx => {
     await database.lockHead(tx, prisonId);
     const changed = await tx
       .updateTable('prisoner')
-      .set({ pin_hash: pinHash, pin_set_at: at })
+      .set({ pin_hash: pinHash, pin_set_at: at, pin_kind: kind })
       .where('id', '=', prisonerId)
       .where('pin_hash', '=', before)
       .returning('id')

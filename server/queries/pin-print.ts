@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
+import { kindOfPin } from '../../shared/prisoner/pin.ts';
+import type { PinKind } from '../../shared/prisoner/pin-pictures.ts';
 import type { PinSlip } from '../../shared/prisoner/pin-schema.ts';
 import { Problem } from '../../shared/problems.ts';
 import type { Context } from '../context.ts';
@@ -65,12 +67,18 @@ async function slipFor(tx: Tx, prisonerId: string, { prisonId, staff, at }: Prin
   return { id, reset: false };
 }
 
-async function issue(tx: Tx, prisonerId: string, pinHash: string, printing: Printing): Promise<boolean> {
+/** A PIN as it is kept. */
+interface Kept {
+  readonly hash: string;
+  readonly kind: PinKind;
+}
+
+async function issue(tx: Tx, prisonerId: string, { hash, kind }: Kept, printing: Printing): Promise<boolean> {
   const { prisonId, staff, at } = printing;
   const slip = await slipFor(tx, prisonerId, printing);
   await tx
     .updateTable('prisoner')
-    .set({ pin_hash: pinHash, pin_set_at: at })
+    .set({ pin_hash: hash, pin_set_at: at, pin_kind: kind })
     .where('id', '=', prisonerId)
     .execute();
   const standing = { must_change: 1 as const, reset_at: slip.reset ? at : null };
@@ -90,6 +98,7 @@ async function issue(tx: Tx, prisonerId: string, pinHash: string, printing: Prin
     action: slip.reset ? 'pin-reset-printed' : 'pin-printed',
     prisoner: prisonerId,
     slip: slip.id,
+    kind,
   };
   await appendRecord(tx, { prisonId, kind: 'prisoner', at, actorId: staff.id, content });
   return slip.reset;
@@ -101,23 +110,30 @@ async function issue(tx: Tx, prisonerId: string, pinHash: string, printing: Prin
  */
 export async function printSlips(
   { database, keys }: Pick<Context, 'database' | 'keys'>,
-  prisonerIds: readonly string[],
+  wanted: readonly { readonly id: string; readonly kind: PinKind }[],
   printing: Printing,
 ): Promise<PinSlip[]> {
-  const people = await Promise.all(prisonerIds.map(id => getPrisoner(database.read, printing.prisonId, id)));
+  const people = await Promise.all(
+    wanted.map(async ({ id, kind }) => ({
+      ...(await getPrisoner(database.read, printing.prisonId, id)),
+      kind,
+    })),
+  );
   if (people.some(({ releasedAt }) => releasedAt !== null)) throw new Problem('not-found');
   // Hashed before the log's head is taken, so that nobody waits for it.
   const made = await Promise.all(
-    people.map(async ({ id, number, name, wing }) => {
-      const pin = makePin(number);
+    people.map(async ({ id, number, name, wing, kind }) => {
+      const pin = makePin(number, kind);
       return { slip: { id, number, name, wing, pin }, hash: await hashSecret(pin, keys.pepper) };
     }),
   );
   return database.transaction(async tx => {
     await database.lockHead(tx, printing.prisonId);
     const slips: PinSlip[] = [];
-    for (const { slip, hash } of made)
-      slips.push({ ...slip, reset: await issue(tx, slip.id, hash, printing) });
+    for (const { slip, hash } of made) {
+      const kept = { hash, kind: kindOfPin(slip.pin) };
+      slips.push({ ...slip, reset: await issue(tx, slip.id, kept, printing) });
+    }
     return slips;
   });
 }

@@ -1,5 +1,6 @@
 import { grades } from '../earnings/kinds.ts';
 import { classes } from '../prisoner/classes.ts';
+import { pinKinds } from '../prisoner/pin-pictures.ts';
 import { sentenceKinds } from '../sentence/case.ts';
 import { stages } from '../stage/stages.ts';
 
@@ -24,6 +25,7 @@ export const importColumns = {
     name: needed('text'),
     wing: needed('text', 60),
     class: needed(classes),
+    pin: optional(pinKinds),
   },
   sentences: {
     number: needed('text', 30),

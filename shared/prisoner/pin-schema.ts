@@ -1,20 +1,25 @@
 import Type, { type Static } from 'typebox';
 import { Id, Instant, oneOf, text } from '../schema.ts';
 import { orNull, strict } from './lines.ts';
+import { pinPattern } from './pin.ts';
+import { pinKinds } from './pin-pictures.ts';
 
-const Digits = Type.String({ pattern: '^[0-9]{6}$' });
+export const Pin = Type.String({ pattern: pinPattern });
 
 /** His own PIN in place of the slip's. */
-export const ChoosePinBody = Type.Object({ number: text(30), pin: Digits, chosen: Digits }, strict);
+export const ChoosePinBody = Type.Object({ number: text(30), pin: Pin, chosen: Pin }, strict);
 
 /** How many slips one request makes: each costs a slow hash. */
 export const slipsAtOnce = 10;
 
 const Named = { id: Id, number: Type.String(), name: Type.String(), wing: Type.String() };
 
+/** Whose slip can be printed, and what his PIN was made of or is to be, as far as anybody said. */
+const Printable = { ...Named, kind: oneOf(pinKinds) };
+
 /** A new PIN that somebody asked for, and how far it has come. */
 export const PinReset = Type.Object({
-  ...Named,
+  ...Printable,
   /** The person, whom `id` of the reset is not. */
   prisoner: Id,
   reason: Type.String(),
@@ -29,7 +34,7 @@ export type PinReset = Static<typeof PinReset>;
 
 export const PinList = Type.Object({
   /** Who has no PIN yet, by name; at most `pinListLimit`. */
-  without: Type.Array(Type.Object(Named)),
+  without: Type.Array(Type.Object(Printable)),
   count: Type.Integer({ description: 'How many have no PIN yet, of the wing that was asked for.' }),
   /** Slips that were printed and have not been used: how many people hold one, or never got it. */
   unused: Type.Integer(),
@@ -40,7 +45,11 @@ export const pinListLimit = 200;
 export const PinQuery = Type.Object({ wing: Type.Optional(Id) }, strict);
 
 export const PrintBody = Type.Object(
-  { prisoners: Type.Array(Id, { minItems: 1, maxItems: slipsAtOnce, uniqueItems: true }) },
+  {
+    prisoners: Type.Array(Id, { minItems: 1, maxItems: slipsAtOnce, uniqueItems: true }),
+    /** Who of them gets pictures; all others get digits. */
+    pictures: Type.Optional(Type.Array(Id, { maxItems: slipsAtOnce, uniqueItems: true })),
+  },
   strict,
 );
 /** What a slip says; the PIN is in this answer and nowhere else. */

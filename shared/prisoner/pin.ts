@@ -1,12 +1,27 @@
+import { type PinKind, picturesLength, pictureWeakness } from './pin-pictures.ts';
+
 /** Digits of a PIN. */
-export const pinLength = 6;
+const digitsLength = 6;
+
+/** How long a PIN is: so many digits, or so many pictures. */
+export const pinLengths: Readonly<Record<PinKind, number>> = {
+  digits: digitsLength,
+  pictures: picturesLength,
+};
+
+/** A PIN as it is sent: digits, or the letters of pictures. */
+export const pinPattern = '^([0-9]{6}|[a-r]{5})$';
+
+export function kindOfPin(pin: string): PinKind {
+  return /^[0-9]/.test(pin) ? 'digits' : 'pictures';
+}
 
 /** Why a PIN is too easy to guess. */
 export type PinWeakness = 'repeat' | 'run' | 'date' | 'number';
 
 /** The same few digits over and over: 111111, 121212, 123123, 118811. */
 function isRepeat(pin: string): boolean {
-  const period = [1, 2, 3].some(length => pin === pin.slice(0, length).repeat(pinLength / length));
+  const period = [1, 2, 3].some(length => pin === pin.slice(0, length).repeat(digitsLength / length));
   return period || new Set(pin).size < 3;
 }
 
@@ -35,10 +50,11 @@ function isDate(pin: string): boolean {
 }
 
 /**
- * Why this PIN of six digits may not be used beside this prison number, null if it may (protection.md: no birth dates,
- * repeats or runs). What could be a date is refused whoever's it is: the product does not know when anybody was born.
+ * Why this PIN may not be used beside this prison number, null if it may (protection.md: no birth dates, repeats or
+ * runs). What could be a date is refused whoever's it is: the product does not know when anybody was born.
  */
 export function weaknessOf(pin: string, number: string): PinWeakness | null {
+  if (kindOfPin(pin) === 'pictures') return pictureWeakness(pin);
   if (isRepeat(pin)) return 'repeat';
   if (isRun(pin)) return 'run';
   if (isDate(pin)) return 'date';

@@ -1,13 +1,11 @@
 import Type, { type Static } from 'typebox';
 import { Id, Instant, oneOf, text } from '../schema.ts';
 import { classes } from './classes.ts';
+import { Pin } from './pin-schema.ts';
 
 const strict = { additionalProperties: false } as const;
 
-export const SignInBody = Type.Object(
-  { number: text(30), pin: Type.String({ pattern: '^[0-9]{6}$' }) },
-  strict,
-);
+export const SignInBody = Type.Object({ number: text(30), pin: Pin }, strict);
 
 /** What a kiosk gets when number and PIN fit. No name: it is never shown beside the PIN. */
 export const SignedIn = Type.Object({

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { Pin } from '../prisoner/pin-schema.ts';
 import { Base64Url, Id, Instant, oneOf, PlainDay, text } from '../schema.ts';
 import { questions } from './kind-rules.ts';
 import { kindNames, manys, ranks, unitKeys, whens } from './kinds.ts';
@@ -64,7 +65,7 @@ export const IdentityContent = Type.Union([
       version: Type.Literal(1),
       kind: Type.Literal('pin'),
       number: text(30),
-      pin: Type.String({ pattern: '^[0-9]{6}$' }),
+      pin: Pin,
     },
     { additionalProperties: false },
   ),

@@ -6,10 +6,20 @@ export interface Person {
   readonly pin: string;
 }
 
+/** Whose PIN is of pictures, as a kiosk calls them. */
+export interface PicturePerson {
+  readonly number: string;
+  readonly pictures: readonly string[];
+}
+
 /** Of the demonstration; the start prints them. */
 export const wekesa: Person = { number: '1024/26', pin: '246810' };
 export const mutua: Person = { number: '587/26', pin: '135790' };
 export const charo: Person = { number: '318/25', pin: '864209' };
+export const barasa: PicturePerson = {
+  number: '640/25',
+  pictures: ['Sun', 'Fish', 'Drum', 'Boat', 'Cup'],
+};
 
 /** Waits until the kiosk holds its whole build and works with the server gone: the first visit is over. */
 export async function untilItWorksAlone(page: Page, prison = 'Mlima Prison'): Promise<void> {
@@ -70,8 +80,9 @@ export class Hand {
     throw new Error(`nothing happened after tapping ${name}`);
   }
 
-  async type(text: string): Promise<void> {
-    for (const key of text) {
+  /** One key after the other: of a text its letters, of a picture PIN the names of its pictures. */
+  async type(keys: string | readonly string[]): Promise<void> {
+    for (const key of keys) {
       await this.page.getByRole('button', { name: key, exact: true }).click();
       this.keys += 1;
     }

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { PinKind } from '../../../shared/prisoner/pin-pictures.ts';
 import { type PinSlip, slipsAtOnce } from '../../../shared/prisoner/pin-schema.ts';
 import { call } from '../../api/client.ts';
 import { useAct } from '../../app/use-act.ts';
@@ -11,6 +12,7 @@ export interface ToPrint {
   readonly id: string;
   readonly name: string;
   readonly number: string;
+  readonly kind: PinKind;
 }
 
 interface PrintProps {
@@ -29,8 +31,10 @@ export function PrintSlips({ people, onMade, onCancel }: PrintProps) {
       await Promise.all(languages.map(loadLanguage));
       let slips = made;
       while (slips.length < people.length) {
-        const prisoners = people.slice(slips.length, slips.length + slipsAtOnce).map(({ id }) => id);
-        slips = [...slips, ...(await call('POST /api/pins/print', { body: { prisoners } })).slips];
+        const next = people.slice(slips.length, slips.length + slipsAtOnce);
+        const prisoners = next.map(({ id }) => id);
+        const pictures = next.filter(({ kind }) => kind === 'pictures').map(({ id }) => id);
+        slips = [...slips, ...(await call('POST /api/pins/print', { body: { prisoners, pictures } })).slips];
         setMade(slips);
       }
       onMade(slips);

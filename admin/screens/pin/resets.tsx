@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { PinReset } from '../../../shared/prisoner/pin-schema.ts';
 import { call } from '../../api/client.ts';
 import { useAct } from '../../app/use-act.ts';
@@ -5,6 +6,7 @@ import { Button } from '../../components/button.tsx';
 import { failureWords } from '../../components/failure-words.ts';
 import { moment } from '../../i18n/days.ts';
 import { t } from '../../i18n/words.ts';
+import { KindChoice } from './kind-choice.tsx';
 import type { ToPrint } from './print-slips.tsx';
 
 interface ResetsProps {
@@ -30,6 +32,7 @@ export function Resets({ rows, ...rest }: ResetsProps) {
 
 function Reset({ row, prints, onPrint, onDecided }: Omit<ResetsProps, 'rows'> & { readonly row: PinReset }) {
   const act = useAct();
+  const [kind, setKind] = useState(row.kind);
   const decide = (accept: boolean) =>
     void act
       .run(async () => {
@@ -62,10 +65,11 @@ function Reset({ row, prints, onPrint, onDecided }: Omit<ResetsProps, 'rows'> & 
       {row.state === 'waiting' && !row.mayDecide ? <p>{t('pin.waits')}</p> : null}
       {row.state === 'ready' && prints ? (
         <div class="c-buttons">
+          <KindChoice name={row.name} kind={kind} onKind={setKind} />
           <Button
             kind="primary"
             icon="printer"
-            onClick={() => onPrint([{ id: row.prisoner, name: row.name, number: row.number }])}
+            onClick={() => onPrint([{ id: row.prisoner, name: row.name, number: row.number, kind }])}
           >
             {t('pin.print', { count: 1 })}
           </Button>

@@ -1,13 +1,20 @@
+import { kindOfPin } from '../../../shared/prisoner/pin.ts';
+import { type PinKind, pictureOf } from '../../../shared/prisoner/pin-pictures.ts';
 import type { PinSlip } from '../../../shared/prisoner/pin-schema.ts';
 import { Sheets } from '../../app/sheets.tsx';
+import { Picture } from '../../components/icon.tsx';
 import { languages, t, tIn, type WordKey } from '../../i18n/words.ts';
 
 const said = {
   sealed: 'pin.slip-sealed',
   open: 'pin.slip-open',
   yours: 'pin.slip-yours',
-  own: 'pin.slip-own',
 } as const satisfies Record<string, WordKey>;
+
+const saidOf = {
+  digits: 'pin.slip-own',
+  pictures: 'pin.slip-own-pictures',
+} as const satisfies Record<PinKind, WordKey>;
 
 /** The same in both languages, under one another: a slip is handed to a person, not to a language. */
 function Twice({ words, strong = false }: { readonly words: WordKey; readonly strong?: boolean }) {
@@ -22,11 +29,23 @@ function Twice({ words, strong = false }: { readonly words: WordKey; readonly st
   );
 }
 
+/** Five pictures, to be touched from left to right. A picture may stand twice. */
+function Pictures({ letters }: { readonly letters: string }) {
+  return (
+    <>
+      {Array.from(letters, (letter, at) => (
+        <Picture key={`${String(at)} ${letter}`} name={`pin-${pictureOf(letter)}`} />
+      ))}
+    </>
+  );
+}
+
 /**
  * Three parts side by side: whose it is stays in sight, the last part is folded over the PIN and closed. On the
  * screen the PIN is not drawn: who prints need not read it, and nobody behind him can.
  */
 function Slip({ slip, prison }: { readonly slip: PinSlip; readonly prison: string }) {
+  const kind = kindOfPin(slip.pin);
   return (
     <article class="p-pin-slip" aria-label={`${slip.name} · ${slip.number}`}>
       <div class="p-pin-slip__part">
@@ -40,10 +59,12 @@ function Slip({ slip, prison }: { readonly slip: PinSlip; readonly prison: strin
       </div>
       <div class="p-pin-slip__part p-pin-slip__inside">
         <Twice words={said.yours} strong />
-        <p class="p-pin-slip__pin">
-          <span class="p-pin-slip__digits">{slip.pin}</span>
+        <p class="p-pin-slip__pin" data-kind={kind}>
+          <span class="p-pin-slip__secret">
+            {kind === 'digits' ? slip.pin : <Pictures letters={slip.pin} />}
+          </span>
         </p>
-        <Twice words={said.own} />
+        <Twice words={saidOf[kind]} />
       </div>
       <div class="p-pin-slip__part p-pin-slip__flap">
         <p>{t('pin.slip-flap')}</p>

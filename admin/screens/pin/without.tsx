@@ -1,10 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import type { PinKind } from '../../../shared/prisoner/pin-pictures.ts';
 import type { PinList } from '../../../shared/prisoner/pin-schema.ts';
 import { Button } from '../../components/button.tsx';
 import { State } from '../../components/state.tsx';
 import { Table } from '../../components/table.tsx';
 import { t } from '../../i18n/words.ts';
+import { KindChoice } from './kind-choice.tsx';
 import type { ToPrint } from './print-slips.tsx';
 
 interface WithoutProps {
@@ -17,7 +19,9 @@ interface WithoutProps {
 /** Who has no PIN yet; the office ticks whose slips it prints now. */
 export function Without({ list, filter, prints, onPrint }: WithoutProps) {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const chosen = list.without.filter(({ id }) => !left.has(id));
+  const [kinds, setKinds] = useState<ReadonlyMap<string, PinKind>>(new Map());
+  const people = list.without.map(one => ({ ...one, kind: kinds.get(one.id) ?? one.kind }));
+  const chosen = people.filter(({ id }) => !left.has(id));
   const toggle = (id: string) => {
     const next = new Set(left);
     if (!next.delete(id)) next.add(id);
@@ -67,10 +71,11 @@ export function Without({ list, filter, prints, onPrint }: WithoutProps) {
               <th scope="col">{t('prisoners.number')}</th>
               <th scope="col">{t('prisoners.name')}</th>
               <th scope="col">{t('staff.wing')}</th>
+              {prints ? <th scope="col">{t('pin.made-head')}</th> : null}
             </>
           }
         >
-          {list.without.map(({ id, number, name, wing }) => (
+          {people.map(({ id, number, name, wing, kind }) => (
             <tr key={id}>
               {prints ? (
                 <td class="p-pins__tick">
@@ -85,6 +90,11 @@ export function Without({ list, filter, prints, onPrint }: WithoutProps) {
               <td>{number}</td>
               <th scope="row">{name}</th>
               <td>{wing}</td>
+              {prints ? (
+                <td>
+                  <KindChoice name={name} kind={kind} onKind={own => setKinds(new Map(kinds).set(id, own))} />
+                </td>
+              ) : null}
             </tr>
           ))}
         </Table>

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
+import { devicePinLength } from '../../../shared/kiosk/device-pin.ts';
 import { Button } from '../../components/button.tsx';
-import { digitKeys, Keypad } from '../../components/keypad.tsx';
 import { type Say, useWords } from '../../i18n/words.ts';
 import { type ExportResult, exportQueue } from '../../store/index.ts';
 import { PinDots } from '../prisoner/pin-dots.tsx';
+import { PinPad } from '../prisoner/pin-pad.tsx';
 
-const digits = 6;
 /** Long enough for the slowest stick to have asked for all of it, in milliseconds. */
 const keptMs = 60_000;
 
@@ -65,7 +65,7 @@ export function Carry({ onClose }: { onClose: () => void }) {
       <div class="k-signin__ask">
         <h1 class="k-title">{say('setUp.pinTitle')}</h1>
         <p class="k-lead">{busy ? say('setUp.saving') : say('setUp.pinLead')}</p>
-        <PinDots filled={busy ? digits : pin.length} of={digits} />
+        <PinDots kind="digits" filled={busy ? devicePinLength : pin.length} />
         <p class="k-problem" role="alert">
           {refused ? sayRefused(refused, say) : null}
         </p>
@@ -73,13 +73,12 @@ export function Carry({ onClose }: { onClose: () => void }) {
           <Button kind="secondary" label={say('setUp.close')} onTap={onClose} />
         </div>
       </div>
-      <Keypad
-        keys={digitKeys}
-        masked
+      <PinPad
+        kind="digits"
+        pin={pin}
         enterLabel={say('setUp.pinSave')}
-        canEnter={pin.length === digits && !busy}
-        onKey={key => setPin(typed => (typed + key).slice(0, digits))}
-        onErase={() => setPin(typed => typed.slice(0, -1))}
+        canEnter={!busy}
+        onPin={setPin}
         onEnter={() => void submit()}
       />
     </section>

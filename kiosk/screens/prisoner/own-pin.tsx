@@ -1,20 +1,22 @@
 import { useState } from 'preact/hooks';
-import { pinLength, weaknessOf } from '../../../shared/prisoner/pin.ts';
+import { pinLengths, weaknessOf } from '../../../shared/prisoner/pin.ts';
+import type { PinKind } from '../../../shared/prisoner/pin-pictures.ts';
 import { useLive } from '../../app/live.ts';
 import type { Purpose } from '../../app/places.ts';
 import { session } from '../../app/session.ts';
 import { useHere } from '../../app/use-here.ts';
-import { digitKeys, Keypad } from '../../components/keypad.tsx';
 import { problemWords } from '../../i18n/problems.ts';
 import { type Say, useWords } from '../../i18n/words.ts';
 import { choosePin, type FailureName, signOut } from '../../store/index.ts';
 import { PinDots } from './pin-dots.tsx';
+import { PinPad } from './pin-pad.tsx';
+import { pinWords } from './pin-words.ts';
 import { enter } from './use-sign-in.ts';
 
 type Fault = 'weak' | 'differs' | FailureName;
 
-function faultWords(fault: Fault, say: Say, sentence: (name: FailureName) => string): string {
-  if (fault === 'weak' || fault === 'pin-weak') return say('signIn.ownWeak');
+function faultWords(fault: Fault, kind: PinKind, say: Say, sentence: (name: FailureName) => string): string {
+  if (fault === 'weak' || fault === 'pin-weak') return say(pinWords[kind].weak);
   return fault === 'differs' ? say('signIn.ownDiffers') : sentence(fault);
 }
 
@@ -52,8 +54,15 @@ function useOwnPin(purpose: Purpose, number: string) {
   return { again: first !== null, fault, busy, take };
 }
 
-/** The first sign-in with a slip: he chooses a PIN that nobody else has seen. */
-export function OwnPin({ purpose, number }: { purpose: Purpose; number: string }) {
+interface OwnPinProps {
+  readonly purpose: Purpose;
+  readonly number: string;
+  /** What the slip's PIN was made of. */
+  readonly kind: PinKind;
+}
+
+/** The first sign-in with a slip: he chooses a PIN that nobody else has seen, in what his slip was printed in. */
+export function OwnPin({ purpose, number, kind }: OwnPinProps) {
   const { language, say } = useWords();
   const [pin, setPin] = useState('');
   const { again, fault, busy, take } = useOwnPin(purpose, number);
@@ -66,22 +75,14 @@ export function OwnPin({ purpose, number }: { purpose: Purpose; number: string }
       <div class="k-signin__ask">
         <h1 class="k-title">{say(again ? 'signIn.ownAgain' : 'signIn.ownTitle')}</h1>
         <p class="k-lead">
-          {busy ? say('signIn.checking') : say(again ? 'signIn.ownAgainLead' : 'signIn.ownLead')}
+          {busy ? say('signIn.checking') : say(again ? 'signIn.ownAgainLead' : pinWords[kind].ownLead)}
         </p>
-        <PinDots filled={busy ? pinLength : pin.length} of={pinLength} />
+        <PinDots kind={kind} filled={busy ? pinLengths[kind] : pin.length} />
         <p class="k-problem" role="alert">
-          {fault ? faultWords(fault, say, name => problemWords(name, language)) : null}
+          {fault ? faultWords(fault, kind, say, name => problemWords(name, language)) : null}
         </p>
       </div>
-      <Keypad
-        keys={digitKeys}
-        masked
-        enterLabel={say('signIn.ok')}
-        canEnter={pin.length === pinLength && !busy}
-        onKey={key => setPin(pin => (pin + key).slice(0, pinLength))}
-        onErase={() => setPin(pin => pin.slice(0, -1))}
-        onEnter={submit}
-      />
+      <PinPad kind={kind} pin={pin} canEnter={!busy} onPin={setPin} onEnter={submit} />
     </section>
   );
 }

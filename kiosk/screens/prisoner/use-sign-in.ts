@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { kindOfPin } from '../../../shared/prisoner/pin.ts';
 import { replace, restart } from '../../app/navigator.ts';
 import type { Purpose } from '../../app/places.ts';
 import { changeSession, openDraft, type Who } from '../../app/session.ts';
@@ -59,7 +60,7 @@ export function useSignIn(purpose: Purpose, number: string) {
       setProblem('unexpected');
     } else if (answer.ok === false && answer.problem === 'pin-change-needed') {
       changeSession({ newcomer: answer.person });
-      replace({ at: 'own-pin', purpose, number });
+      replace({ at: 'own-pin', purpose, number, kind: kindOfPin(pin) });
     } else if (answer.ok === false) {
       setProblem(answer.problem);
       setUnchecked(answer.problem === 'sign-in-wrong' ? null : answer.person);

@@ -8,6 +8,7 @@ import { readers } from './007-readers.ts';
 import { namesWaiting } from './009-names-waiting.ts';
 import { pinSlips } from './010-pin-slips.ts';
 import { transfers } from './011-transfers.ts';
+import { pinKinds } from './012-pin-kinds.ts';
 import { kindVersions } from './013-kinds.ts';
 import { letters } from './018-letters.ts';
 
@@ -21,7 +22,8 @@ export const migrations: readonly Migration[] = [
   log,
   carryAndRounds,
   pinSlips,
-  transfers,
+transfers,
+  pinKinds,
   kindVersions,
   letters,
 ];

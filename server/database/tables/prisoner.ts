@@ -1,4 +1,6 @@
+import type { Generated } from 'kysely';
 import type { PrisonerEventKind } from '../../../shared/prisoner/event.ts';
+import type { PinKind } from '../../../shared/prisoner/pin-pictures.ts';
 import type { Flag } from './flag.ts';
 
 export interface PrisonerTable {
@@ -10,6 +12,8 @@ export interface PrisonerTable {
   /** Argon2id, as made by server/secrets.ts. */
   pin_hash: string;
   pin_set_at: string;
+  /** Of the PIN that he has; of who has none yet, what his slip is to hold. */
+  pin_kind: Generated<PinKind>;
   released_at: string | null;
 }
 

@@ -1,4 +1,4 @@
-import { weaknessOf } from '../../../shared/prisoner/pin.ts';
+import { kindOfPin, weaknessOf } from '../../../shared/prisoner/pin.ts';
 import { Problem } from '../../../shared/problems.ts';
 import { isoOf } from '../../clock.ts';
 import { handle, present } from '../../http/operation.ts';
@@ -20,6 +20,7 @@ export const choosePin = handle('POST /api/prisoners/own-pin', async ({ context,
     prisonId: kiosk.prison_id,
     before: prisoner.pin_hash,
     pinHash: await hashSecret(chosen, keys.pepper),
+    kind: kindOfPin(chosen),
     at: isoOf(clock.now()),
   });
   return openSession(context, kiosk, prisoner);

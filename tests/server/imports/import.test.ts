@@ -84,6 +84,19 @@ withDatabases(open => {
       expect((await count('log_entry')) - leaves).toBe(1 + people + 1);
     });
 
+    it('may say who is to have pictures for a PIN, and leaves what it does not say', async () => {
+      const said = 'number,name,wing,class,pin\n990/26,Abel of pictures,B,civil,pictures';
+      expect((await take('prisoners', said, true)).body.counts).toMatchObject({ add: 1 });
+      const silent = 'number,name,wing,class\n990/26,Abel of pictures,B,civil';
+      expect((await take('prisoners', silent, false)).body.counts).toMatchObject({ same: 1 });
+      const { without } = (await office('GET /api/pins')).body;
+      expect(without.find(({ number }) => number === '990/26')?.kind).toBe('pictures');
+      const wrong = 'number,name,wing,class,pin\n991/26,Nobody,B,civil,faces';
+      expect((await take('prisoners', wrong, false)).body.errors).toMatchObject([
+        { line: 2, column: 'pin', mistake: 'unknown-word' },
+      ]);
+    });
+
     it('signs nobody in before his slip is made', async () => {
       const kiosk = await prison.asKiosk(await prison.enrolKiosk());
       const tried = await kiosk(

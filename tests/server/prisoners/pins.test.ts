@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { weaknessOf } from '../../../shared/prisoner/pin.ts';
+import { kindOfPin, weaknessOf } from '../../../shared/prisoner/pin.ts';
 import { numbers, pins } from '../../helpers/cast.ts';
 import { withDatabases } from '../../helpers/databases.ts';
 import { openTestServer, type TestServer } from '../../helpers/server.ts';
@@ -107,6 +107,45 @@ withDatabases(open => {
       expect(row).toEqual({ identity: 'claimed', prisoner_id: null });
       const inside = await choose(await atKiosk(), '605/26', pin, '735926');
       expect(inside.body.claims.map(claim => Object.keys(claim).toSorted())).toEqual([['at', 'id']]);
+    });
+  });
+
+  describe('pictures', () => {
+    it('are printed for whom the office says, and chosen by him in place of the slip’s', async () => {
+      const [reads, other] = (await bring('607/26', '608/26')) as [string, string];
+      const body = { prisoners: [reads, other], pictures: [other] };
+      const { slips } = (await office('POST /api/pins/print', {}, { body })).body;
+      const [digits, pictures] = slips.map(({ pin }) => pin) as [string, string];
+      expect([kindOfPin(digits), kindOfPin(pictures)]).toEqual(['digits', 'pictures']);
+      const kiosk = await atKiosk();
+      expect((await tryPin(kiosk, '608/26', pictures)).problem).toBe('pin-change-needed');
+      for (const weak of ['aaaaa', 'ababb', 'abcde', 'mlkjr'])
+        expect((await choose(kiosk, '608/26', pictures, weak)).problem).toBe('pin-weak');
+      expect((await choose(kiosk, '608/26', pictures, 'ahmko')).status).toBe(200);
+      expect((await tryPin(kiosk, '608/26', pictures)).problem).toBe('sign-in-wrong');
+      expect((await tryPin(kiosk, '608/26', 'ahmok')).problem).toBe('sign-in-wrong');
+      expect((await tryPin(kiosk, '608/26', 'ahmko')).status).toBe(200);
+      // Pictures that the pad does not have are not even tried.
+      expect((await tryPin(kiosk, '608/26', 'ahmkz')).status).toBe(400);
+    });
+
+    it('are slowed down after wrong tries as digits are, and both count together', async () => {
+      const kiosk = await atKiosk();
+      for (const wrong of ['ahmkd', '735926', 'ahmke'])
+        expect((await tryPin(kiosk, '608/26', wrong)).problem).toBe('sign-in-wrong');
+      expect((await tryPin(kiosk, '608/26', 'ahmko')).problem).toBe('slow-down');
+      prison.clock.pass({ minutes: 1 });
+      expect((await tryPin(kiosk, '608/26', 'ahmko')).status).toBe(200);
+    });
+
+    it('are what a reset prints again, unless the office says otherwise', async () => {
+      const { id } = (await askReset('608/26')).body;
+      const waiting = (await office('GET /api/pins')).body.resets.find(one => one.id === id);
+      expect(waiting?.kind).toBe('pictures');
+      expect((await decide(deputy, id)).status).toBe(200);
+      const slip = (await print(await idOf('608/26'))).body.slips[0];
+      expect(kindOfPin(String(slip?.pin))).toBe('digits');
+      await signInStaff();
     });
   });
 

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { closedUntil, isTrusted, weaknessOf } from '../../../shared/prisoner/pin.ts';
+import {
+  closedUntil,
+  isTrusted,
+  kindOfPin,
+  pinLengths,
+  pinPattern,
+  weaknessOf,
+} from '../../../shared/prisoner/pin.ts';
+import { pictureKeys, pictureOf, pinPictures } from '../../../shared/prisoner/pin-pictures.ts';
 
 describe('a PIN', () => {
   it.each([
@@ -33,6 +41,45 @@ describe('a PIN', () => {
     for (let pin = 0; pin < 1_000_000; pin += 7)
       if (weaknessOf(String(pin).padStart(6, '0'), '1024/26') === null) left += 1;
     expect(left / (1_000_000 / 7)).toBeGreaterThan(0.8);
+  });
+});
+
+describe('a PIN of pictures', () => {
+  it.each([
+    ['one picture', 'ccccc', 'repeat'],
+    ['two pictures', 'cacca', 'repeat'],
+    ['along a row', 'abcde', 'run'],
+    ['back along a row, then another', 'edcbq', 'run'],
+    ['one, then along a row', 'rfghi', 'run'],
+    ['down a column, then another', 'chmra', 'run'],
+    ['across the pad, then another', 'agmdn', null],
+    ['across the pad by four', 'eimqb', 'run'],
+  ])('is judged by where the pictures stand: %s', (_, pin, why) => {
+    expect(weaknessOf(pin, '1024/26')).toBe(why);
+  });
+
+  it('can still be nearly any: more are left than there are PINs of six digits', () => {
+    const all = pictureKeys.length ** pinLengths.pictures;
+    let [left, tried] = [0, 0];
+    for (let at = 0; at < all; at += 101, tried += 1) {
+      const places = [0, 1, 2, 3, 4].map(digit => Math.floor(at / pictureKeys.length ** digit));
+      const pin = places.map(place => pictureKeys[place % pictureKeys.length]).join('');
+      if (weaknessOf(pin, '1024/26') === null) left += 1;
+    }
+    expect(all).toBe(1_889_568);
+    expect(left / tried).toBeGreaterThan(0.98);
+  });
+
+  it('is sent as letters that stand for pictures, and no others', () => {
+    const pattern = new RegExp(pinPattern);
+    expect(pictureKeys.map(pictureOf)).toEqual([...pinPictures]);
+    expect([...'hmokd'].map(pictureOf)).toEqual(['fish', 'drum', 'cup', 'boat', 'tree']);
+    expect(['hmokd', '735926'].map(pin => pattern.test(pin))).toEqual([true, true]);
+    expect(['hmoks', 'hmok', 'hmokda', '73592', 'hmo59'].map(pin => pattern.test(pin))).toEqual(
+      Array(5).fill(false),
+    );
+    expect(() => pictureOf('s')).toThrow(RangeError);
+    expect(['hmokd', '735926'].map(kindOfPin)).toEqual(['pictures', 'digits']);
   });
 });
 
