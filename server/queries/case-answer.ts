@@ -1,5 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { canonical } from '../../shared/canonical.ts';
+import { randomUUID } from 'node:crypto';
 import { Problem } from '../../shared/problems.ts';
 import type { Role } from '../../shared/staff/roles.ts';
 import type { Office } from '../../shared/submission/life.ts';
@@ -15,6 +14,7 @@ import type { Database } from '../database/database.ts';
 import type { ReplyRow } from '../database/schema.ts';
 import { type CaseChange, changeCase } from './case-change.ts';
 import { caseReplyOf } from './case-history.ts';
+import { digestOfWords, replyWords } from './log-words.ts';
 import { getPrison } from './prison.ts';
 
 const officeOfRole: Partial<Record<Role, Office>> = {
@@ -36,13 +36,6 @@ function isDay(text: string): boolean {
 function assertComplete(reply: OutcomeDetail): void {
   const missing = missingFromReply(reply)[0] ?? (reply.on !== null && !isDay(reply.on) ? 'on' : null);
   if (missing) throw new Problem('outcome-incomplete', { detail: missing });
-}
-
-/** The reply's own random id is in it, so the digest tells nobody the words who cannot see the reply. */
-export function digestOfReply({ id, outcome, on_day: on, next, text, language }: ReplyRow): string {
-  return createHash('sha256')
-    .update(canonical({ id, outcome, on, next, text, language }))
-    .digest('base64url');
 }
 
 /**
@@ -80,7 +73,7 @@ export async function answerCase(
     };
     await act({
       action: 'answer',
-      detail: { reply: reply.id, outcome: reply.outcome, digest: digestOfReply(reply) },
+      detail: { reply: reply.id, outcome: reply.outcome, digest: digestOfWords(replyWords(reply)) },
       set: { reply_pending: 1 },
     });
     await tx.insertInto('reply').values(reply).execute();

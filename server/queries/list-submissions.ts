@@ -7,6 +7,7 @@ import { indexStatements } from '../database/search.ts';
 import type { Statement, StatementResult } from '../database/statement.ts';
 import { recordingOf, theSystem } from './act.ts';
 import { appendStatements, headIn, selectHead } from './log.ts';
+import { digestOfWords, type SaidRow, saidWords } from './log-words.ts';
 import { searchTextOf } from './search-text.ts';
 
 type Tx = Transaction<Schema>;
@@ -25,8 +26,7 @@ export function highestIn(result: StatementResult | undefined): number {
 }
 
 /** What listing a submission needs to know of it. */
-export interface Listed
-  extends Pick<SubmissionRow, 'id' | 'text' | 'code' | 'identity' | 'state' | 'received_at'> {
+export interface Listed extends SaidRow, Pick<SubmissionRow, 'code' | 'identity' | 'state' | 'received_at'> {
   readonly number: number;
 }
 
@@ -54,7 +54,8 @@ export function listingOf(
         at: row.identity === 'named' ? row.received_at : at,
         from: null,
         to: row.state,
-        detail: {},
+        // From here on nobody can change what was said and not be contradicted.
+        detail: { said: digestOfWords(saidWords(row)) },
       },
     })),
   );

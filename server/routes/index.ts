@@ -10,6 +10,7 @@ import { cosign } from './kiosks/cosign.ts';
 import { enrol } from './kiosks/enrol.ts';
 import { enrolHere } from './kiosks/enrol-here.ts';
 import { heartbeat } from './kiosks/heartbeat.ts';
+import { proofs } from './kiosks/proofs.ts';
 import { session } from './kiosks/session.ts';
 import { settings } from './kiosks/settings.ts';
 import { witness } from './kiosks/witness.ts';
@@ -38,6 +39,7 @@ export const handlers: readonly Handler[] = [
   cosign,
   letterDesk,
   takeLetters,
+  proofs,
   take,
   signIn,
   signOut,

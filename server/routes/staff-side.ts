@@ -37,6 +37,7 @@ import { letterPack } from './letters/pack.ts';
 import { showLetters } from './letters/show.ts';
 import { consistency } from './log/consistency.ts';
 import { continueHeld } from './log/continue.ts';
+import { exportLog } from './log/export.ts';
 import { inclusion } from './log/inclusion.ts';
 import { showLogs } from './log/show.ts';
 import { endHeld } from './offers/end.ts';
@@ -83,6 +84,7 @@ export const staffSideHandlers: readonly Handler[] = [
   showLogs,
   inclusion,
   consistency,
+  exportLog,
   continueHeld,
   backups,
   certificate,

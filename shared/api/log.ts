@@ -18,6 +18,13 @@ export const logOperations = {
     reply: done,
     problems: ['kiosk-signature-wrong'],
   }),
+  'POST /api/kiosks/log/proofs': operation({
+    reach: { who: 'kiosk' },
+    summary: 'Of its own items the proofs that a head which kiosks saw holds them (c2sp.org/tlog-proof).',
+    body: log.ProofsBody,
+    reply: log.ProofsReply,
+    problems: [],
+  }),
   'GET /api/logs': operation({
     reach: staffOf('visiting-justice', 'commissioner', 'oversight'),
     summary: 'Each log: what is signed, who witnessed it, what contradicts it.',
@@ -36,6 +43,13 @@ export const logOperations = {
     summary: 'The proof that the log of a size begins with an older one (RFC 6962).',
     query: log.ConsistencyQuery,
     reply: log.ProofReply,
+    problems: ['not-found'],
+  }),
+  'GET /api/logs/export': operation({
+    reach: staffOf('visiting-justice', 'commissioner'),
+    summary: 'A part of an export of the log: entries, and of their contents what this reader may open.',
+    query: log.ExportQuery,
+    reply: log.ExportReply,
     problems: ['not-found'],
   }),
   'POST /api/logs/continue': operation({

@@ -15,6 +15,11 @@ export function originOf(prisonId: string, epoch: number): string {
   return `sauti/prison/${prisonId}/${epoch}`;
 }
 
+/** A log's name without its epoch. */
+export function logIn(origin: string): string {
+  return origin.slice(0, origin.lastIndexOf('/'));
+}
+
 /** Whether an origin is that of a prison's log, in whatever epoch. */
 export function isLogOf(origin: string, prisonId: string): boolean {
   return (

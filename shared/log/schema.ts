@@ -19,6 +19,7 @@ export const VouchedKey = Type.Object({
   by: Type.String(),
   signature: Type.String(),
 });
+export type VouchedKey = Static<typeof VouchedKey>;
 
 /** What a witness holds: the last checkpoint that it cosigned, word for word. Null for one that begins. */
 export const WitnessBody = Type.Object({ held: Type.Union([NoteText, Type.Null()]) }, strict);
@@ -103,5 +104,21 @@ export type LogStanding = Static<typeof LogStanding>;
 export const InclusionQuery = Type.Object({ index: Size, size: Size, prison: Type.Optional(Id) }, strict);
 export const ConsistencyQuery = Type.Object({ older: Size, size: Size, prison: Type.Optional(Id) }, strict);
 export const ProofReply = Type.Object({ proof: Type.Array(Type.String()) });
+
+/** Which part of an export; left out for the first one. */
+export const ExportQuery = Type.Object(
+  {
+    prison: Type.Optional(Id),
+    part: Type.Optional(
+      Type.String({ pattern: '^(entry|event)\\.[0-9]{1,15}\\.[0-9]{1,15}\\.[0-9a-f-]{0,36}$' }),
+    ),
+  },
+  strict,
+);
+/** Some lines of the file, and what to ask for next; null at its end. */
+export const ExportReply = Type.Object({
+  lines: Type.Array(Type.String()),
+  next: Type.Union([Type.String(), Type.Null()]),
+});
 
 export const ContinueBody = Type.Object({ why: text(500) }, strict);

@@ -1,4 +1,4 @@
-import { type Checkpoint, openCheckpoint } from './checkpoint.ts';
+import { type Checkpoint, logIn, openCheckpoint } from './checkpoint.ts';
 import type { VerifierKey } from './note.ts';
 import type { WitnessReply } from './schema.ts';
 import type { Hash } from './tree.ts';
@@ -29,7 +29,6 @@ export type Finding =
   | { readonly kind: 'rewritten'; readonly why: 'shorter' | 'another-history' | 'server-says-so' };
 
 const epochIn = (origin: string): number => Number(origin.slice(origin.lastIndexOf('/') + 1));
-const logIn = (origin: string): string => origin.slice(0, origin.lastIndexOf('/'));
 
 function heldOf(note: string, { origin, size, root }: Checkpoint): Held {
   return { note, origin, size, root: root.toBase64() };

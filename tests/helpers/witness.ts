@@ -1,10 +1,12 @@
 import { hash } from 'node:crypto';
 import { readLogKey } from '../../kiosk/crypto/witness.ts';
+import type { ReplyOf } from '../../shared/api.ts';
 import { cosignedMessage } from '../../shared/log/cosignature.ts';
 import { parseNote } from '../../shared/log/note.ts';
 import type { Hash } from '../../shared/log/tree.ts';
 import { type Finding, type Held, judge } from '../../shared/log/witness.ts';
-import type { TestServer } from './server.ts';
+import type { StaffName } from './cast.ts';
+import type { Answer, TestServer } from './server.ts';
 import type { TestKiosk } from './test-kiosk.ts';
 
 export const sha256: Hash = bytes => hash('sha256', bytes, 'buffer');
@@ -42,4 +44,30 @@ export class Watcher {
     if (status !== 200) throw new Error(`the cosignature was refused: ${status}`);
     return found;
   }
+}
+
+/** An export of the log as the panel puts it together from its parts. */
+export async function takeExport(prison: TestServer, name: StaffName): Promise<string> {
+  const ask = await prison.loginAs(name);
+  const lines: string[] = [];
+  let part: string | null = null;
+  do {
+    const params: Record<string, string> = part === null ? {} : { part };
+    const answer: Answer<ReplyOf<'GET /api/logs/export'>> = await ask('GET /api/logs/export', params);
+    if (answer.status !== 200) throw new Error(`the export was refused: ${answer.status}`);
+    lines.push(...answer.body.lines);
+    part = answer.body.next;
+  } while (part !== null);
+  return `${lines.join('\n')}\n`;
+}
+
+/** The proofs that a kiosk gets for its own items. */
+export async function takeProofs(
+  prison: TestServer,
+  kiosk: TestKiosk,
+  ids: readonly string[],
+): Promise<string[]> {
+  const ask = await prison.asKiosk(kiosk);
+  const { body } = await ask('POST /api/kiosks/log/proofs', {}, { body: { ids } });
+  return body.proofs.map(({ file }) => file);
 }

@@ -2,11 +2,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkWholeLog } from '../../../server/queries/log-check.ts';
 import { readLogState } from '../../../server/queries/log-state.ts';
 import { watchLogs } from '../../../server/work/watch-logs.ts';
+import { checkFiles } from '../../../shared/log/check-files.ts';
 import type { LogEntry } from '../../../shared/log/entry.ts';
+import { readMinute } from '../../../shared/log/given.ts';
+import type { Fault } from '../../../shared/log/report.ts';
 import { withDatabases } from '../../helpers/databases.ts';
 import { openTestServer, type TestServer } from '../../helpers/server.ts';
 import type { TestKiosk } from '../../helpers/test-kiosk.ts';
-import { Watcher } from '../../helpers/witness.ts';
+import { sha256, takeExport, takeProofs, Watcher } from '../../helpers/witness.ts';
 import { asIntruder, entriesOf, rewriteEvent, rewriteLog } from './tamper.ts';
 
 /**
@@ -55,16 +58,25 @@ withDatabases(
     let prison: TestServer;
     let kiosk: TestKiosk;
     let watcher: Watcher;
+    /** What left the prison before: a receipt with its proof, and a line in the minute book. */
+    let receipt: string;
+    let minute: string;
     beforeEach(async () => {
       prison = await openTestServer(open);
       kiosk = await prison.enrolKiosk();
       watcher = new Watcher(prison, kiosk);
-      await send(4);
+      const first = await kiosk.makeItem();
+      expect((await prison.post(first)).status).toBe(200);
+      await send(3);
       // The nameless come into the list in the morning, and that is written down.
       prison.clock.pass({ hours: 24 });
       await prison.settle();
       await watchLogs(prison.server.context);
       expect((await watcher.look()).kind).toBe('grown');
+      [receipt = ''] = await takeProofs(prison, kiosk, [first.statement.id]);
+      const justice = await prison.loginAs('visiting-justice');
+      const { size, short } = (await justice('GET /api/logs')).body.logs[0]?.checkpoint ?? {};
+      minute = `${size} ${short}`;
     });
     afterEach(() => prison.close());
 
@@ -79,33 +91,62 @@ withDatabases(
     const hold = async () => (await readLogState(database().read, prisonId())).hold;
     const check = () => checkWholeLog(prison.server.context, prisonId(), '2026-03-02T08:00:00.000Z');
 
-    it.each(rewritings)('a kiosk finds a log made anew with %s', async (_, rewrite) => {
-      await asIntruder(database(), async tx => rewriteLog(tx, prisonId(), await rewrite(tx, prisonId())));
-      await watchLogs(prison.server.context);
-      expect(await watcher.look()).toMatchObject({ kind: 'rewritten' });
-      // The server kept what the kiosk holds, signs nothing more, and has told whoever must know.
-      expect(await hold()).toMatch(/^(behind|rewritten)$/);
-      await watchLogs(prison.server.context);
-      const justice = await prison.loginAs('visiting-justice');
-      const [log] = (await justice('GET /api/logs')).body.logs;
-      expect(log?.evidence).toMatchObject([{ size: watcher.held?.size, note: watcher.held?.note }]);
-      const told = (await justice('GET /api/irregularities')).body.irregularities.map(({ kind }) => kind);
-      expect(told.some(kind => kind === 'log-behind' || kind === 'log-rewritten')).toBe(true);
-      const officer = await prison.loginAs('officer-in-charge');
-      const seen = (await officer('GET /api/irregularities')).body.irregularities.map(({ kind }) => kind);
-      expect(seen.filter(kind => kind.startsWith('log-'))).toEqual([]);
-      // Growing past what was seen does not make it right.
-      await send(6);
-      expect((await watcher.look()).kind).toBe('rewritten');
+    /** What the verifier says of an export taken now, beside what was kept. */
+    async function verdicts(kept: readonly string[], minutes: readonly string[]) {
+      const files = [await takeExport(prison, 'visiting-justice'), ...kept].map(text => ({ name: '', text }));
+      const read = minutes.flatMap(line => readMinute(line) ?? []);
+      return (await checkFiles(sha256, files, { key: null, minutes: read })).map(({ report }) => report);
+    }
+    const exportFault = async (kept: readonly string[], minutes: readonly string[]) =>
+      (await verdicts(kept, minutes))[0]?.fault;
+
+    it('before anything is done to it, receipt and export agree with each other and with the minute book', async () => {
+      const [log, proof] = await verdicts([receipt], [minute]);
+      expect([log?.fault, proof?.fault]).toEqual([null, null]);
+      expect(log?.facts).toContainEqual({ what: 'agrees', count: 2 });
+      expect(proof?.facts.map(({ what }) => what)).toEqual([
+        'kiosk-signed',
+        'server-signed',
+        'key',
+        'logged',
+        'cosigned',
+      ]);
+      expect(proof?.facts).toContainEqual(expect.objectContaining({ what: 'cosigned', count: 1 }));
     });
+
+    it.each(rewritings)(
+      'a kiosk, a receipt and the minute book contradict a log made anew with %s',
+      async (_, rewrite) => {
+        await asIntruder(database(), async tx => rewriteLog(tx, prisonId(), await rewrite(tx, prisonId())));
+        await watchLogs(prison.server.context);
+        expect(await watcher.look()).toMatchObject({ kind: 'rewritten' });
+        // The server kept what the kiosk holds, signs nothing more, and has told whoever must know.
+        expect(await hold()).toMatch(/^(behind|rewritten)$/);
+        await watchLogs(prison.server.context);
+        const justice = await prison.loginAs('visiting-justice');
+        const [log] = (await justice('GET /api/logs')).body.logs;
+        expect(log?.evidence).toMatchObject([{ size: watcher.held?.size, note: watcher.held?.note }]);
+        const told = (await justice('GET /api/irregularities')).body.irregularities.map(({ kind }) => kind);
+        expect(told.some(kind => kind === 'log-behind' || kind === 'log-rewritten')).toBe(true);
+        const officer = await prison.loginAs('officer-in-charge');
+        const seen = (await officer('GET /api/irregularities')).body.irregularities.map(({ kind }) => kind);
+        expect(seen.filter(kind => kind.startsWith('log-'))).toEqual([]);
+        expect((await exportFault([receipt], []))?.what).toMatch(/^(seen-otherwise|shorter-than-seen)$/);
+        expect((await exportFault([], [minute]))?.what).toMatch(/^(minute-otherwise|shorter-than-seen)$/);
+        // Growing past what was seen does not make it right.
+        await send(6);
+        expect((await watcher.look()).kind).toBe('rewritten');
+      },
+    );
 
     describe('without making the log anew, the server itself finds and names', () => {
       type Change = (tx: Parameters<typeof entriesOf>[0]) => Promise<unknown>;
-      it.each<readonly [string, Change, object]>([
+      it.each<readonly [string, Change, object, Fault['what'] | null]>([
         [
           'an entry removed',
           tx => tx.deleteFrom('log_entry').where('position', '=', 2).execute(),
           { what: 'entry-missing', position: 2 },
+          'cut-short',
         ],
         [
           'an entry changed',
@@ -116,11 +157,13 @@ withDatabases(
               .where('position', '=', 3)
               .execute(),
           { what: 'entry-changed', position: 3 },
+          'root-wrong',
         ],
         [
           'the head rewritten',
           tx => tx.updateTable('log_head').set({ frontier: '["AAAA"]' }).execute(),
           { what: 'head-wrong' },
+          null,
         ],
         [
           'a signed head rewritten',
@@ -130,24 +173,39 @@ withDatabases(
               .set({ root: 'A'.repeat(43) })
               .execute(),
           { what: 'checkpoint-wrong' },
+          null,
         ],
         [
           'the words of an event changed',
           tx => tx.updateTable('event').set({ detail: '{}', at: '2020-01-01T00:00:00.000Z' }).execute(),
           { what: 'content-not-logged' },
+          'content-not-logged',
         ],
         [
           'the time of an item changed',
           tx => tx.updateTable('intake').set({ received_at: '2020-01-01T00:00:00.000Z' }).execute(),
           { what: 'content-changed' },
+          null,
         ],
         [
           'an envelope changed',
           tx => tx.updateTable('intake').set({ sealed: 'v1.other' }).execute(),
           { what: 'content-changed' },
+          null,
         ],
-        ['an event removed', tx => tx.deleteFrom('event').execute(), { what: 'content-missing' }],
-      ])('%s', async (_, change, named) => {
+        [
+          'an event removed',
+          tx => tx.deleteFrom('event').execute(),
+          { what: 'content-missing' },
+          'content-missing',
+        ],
+        [
+          'the words of a complaint changed',
+          tx => tx.updateTable('submission').set({ text: 'All is well.' }).execute(),
+          { what: 'content-changed' },
+          'words-changed',
+        ],
+      ])('%s', async (_, change, named, inExport) => {
         await asIntruder(database(), async tx => {
           await change(tx);
         });
@@ -158,6 +216,8 @@ withDatabases(
         const justice = await prison.loginAs('visiting-justice');
         const told = (await justice('GET /api/irregularities')).body.irregularities;
         expect(told.find(({ kind }) => kind.startsWith('log-'))?.detail).toMatchObject(named);
+        // What the server alone can see of it, its own notes and the sealed envelopes, is in no export.
+        expect((await exportFault([], []))?.what ?? null).toBe(inExport);
       });
     });
 
