@@ -18,6 +18,7 @@ withDatabases(
       const kiosk = await prison.enrolKiosk();
       const item = await kiosk.makeItem();
       expect((await prison.post(item)).status).toBe(200);
+      await prison.settle();
       prison.clock.pass({ hours: 24 });
       await prison.settle();
       await watchLogs(prison.server.context);
