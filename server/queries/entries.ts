@@ -188,6 +188,17 @@ export async function entryRows<N extends Noun>(
   return rows as unknown as EntryRow<N>[];
 }
 
+/** The same of everybody in a prison's register, each person's in order. */
+export async function entryRowsIn<N extends Noun>(db: Db, noun: N, prisonId: string): Promise<EntryRow<N>[]> {
+  const rows = await db
+    .selectFrom(`${noun}_entry` as 'sentence_entry')
+    .selectAll()
+    .where('prisoner_id', 'in', peopleOf(db, prisonId))
+    .orderBy('position')
+    .execute();
+  return rows as unknown as EntryRow<N>[];
+}
+
 interface AnyRow {
   readonly id: string;
   readonly kind: string;

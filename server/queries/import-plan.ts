@@ -7,9 +7,9 @@ import type { ImportRow } from '../../shared/import/read-rows.ts';
 import type { PrisonerClass } from '../../shared/prisoner/classes.ts';
 import type { PinKind } from '../../shared/prisoner/pin-pictures.ts';
 import { ruleOn } from '../../shared/rulebook/value.ts';
-import type { SentenceEntryBody } from '../../shared/sentence/entry.ts';
 import type { Stage } from '../../shared/stage/stages.ts';
 import { earningsRowOf, workLine } from './earnings.ts';
+import { planForfeitures, planPunishments, planSentences } from './import-plan-sentence.ts';
 import { number, type Plan, Planner, type Standing, text } from './import-planner.ts';
 import { normalNumber } from './prisoner.ts';
 import { stageLine } from './stage.ts';
@@ -48,53 +48,6 @@ function planPrisoners(planner: Planner, rows: readonly ImportRow[]): void {
       planner.plan.changes.push({ line: row.line, deed, number: given, name: before?.name ?? null, words });
     }
     seen.add(given);
-  }
-}
-
-function planSentences(planner: Planner, rows: readonly ImportRow[]): void {
-  const keys = new Map<string, string>();
-  for (const row of rows) {
-    const person = planner.personOf(row);
-    if (!person) continue;
-    const [key, after] = [text(row, 'key'), text(row, 'after')].map(name => name && `${person.id} ${name}`);
-    const consecutiveTo = after ? (keys.get(after) ?? null) : null;
-    if (after && consecutiveTo === null) {
-      planner.refuse(row, 'after', 'unknown-after');
-      continue;
-    }
-    if (key && keys.has(key)) {
-      planner.refuse(row, 'key', 'twice-in-file');
-      continue;
-    }
-    const id = randomUUID();
-    if (key) keys.set(key, id);
-    const content = {
-      date: text(row, 'date'),
-      years: number(row, 'years'),
-      months: number(row, 'months'),
-      days: number(row, 'days'),
-      kind: (row.values.kind ?? 'definite') as 'definite',
-      consecutiveTo,
-      custodyDays: number(row, 'custody_days'),
-      fineCents: number(row, 'fine'),
-      court: text(row, 'court') || null,
-    } satisfies Extract<SentenceEntryBody, { kind: 'sentence' }>['content'];
-    planner.plan.sentence.push({
-      id,
-      prisoner_id: person.id,
-      kind: 'sentence',
-      on_day: content.date,
-      content: JSON.stringify(content),
-      reason: text(row, 'reason'),
-      reverses: null,
-    });
-    planner.note(
-      row,
-      person,
-      content.date,
-      `${content.years}-${content.months}-${content.days}`,
-      content.kind,
-    );
   }
 }
 
@@ -150,7 +103,7 @@ function planStages(planner: Planner, rows: readonly ImportRow[]): void {
   }
 }
 
-function planCanteen(planner: Planner, rows: readonly ImportRow[]): void {
+const planDebits = (kind: 'canteen' | 'remittance') => (planner: Planner, rows: readonly ImportRow[]) => {
   const { rules, earnings, today } = planner.standing;
   const left = new Map<string, number>();
   for (const row of rows) {
@@ -167,7 +120,7 @@ function planCanteen(planner: Planner, rows: readonly ImportRow[]): void {
     left.set(person.id, spendable - cents);
     planner.plan.earnings.push({
       prisoner_id: person.id,
-      kind: 'canteen',
+      kind,
       on_day: text(row, 'day'),
       reason: text(row, 'reason'),
       reverses: null,
@@ -178,14 +131,17 @@ function planCanteen(planner: Planner, rows: readonly ImportRow[]): void {
     });
     planner.note(row, person, text(row, 'day'), (cents / 100).toFixed(2));
   }
-}
+};
 
 const planners: Readonly<Record<ImportNoun, (planner: Planner, rows: readonly ImportRow[]) => void>> = {
   prisoners: planPrisoners,
   sentences: planSentences,
+  punishments: planPunishments,
+  forfeitures: planForfeitures,
   work: planWork,
   stages: planStages,
-  canteen: planCanteen,
+  canteen: planDebits('canteen'),
+  remittances: planDebits('remittance'),
 };
 
 /** Works out what rows would do; nothing is written. */

@@ -4,10 +4,12 @@ import type { ImportError, ImportRow } from '../../shared/import/read-rows.ts';
 import type { PrisonerClass } from '../../shared/prisoner/classes.ts';
 import type { PinKind } from '../../shared/prisoner/pin-pictures.ts';
 import type { RuleEntry } from '../../shared/rulebook/value.ts';
+import type { SentenceEntry } from '../../shared/sentence/entry.ts';
 import type { Schema } from '../database/schema.ts';
-import { type EntryRow, type NewEntry, peopleOf } from './entries.ts';
+import { type EntryRow, entryRowsIn, type NewEntry } from './entries.ts';
 import { normalNumber } from './prisoner.ts';
 import { rulesOf } from './rulebook.ts';
+import { standingEntries } from './sentence.ts';
 
 type Db = Kysely<Schema>;
 
@@ -57,9 +59,20 @@ export interface Standing {
   readonly people: ReadonlyMap<string, Registered>;
   readonly wings: ReadonlyMap<string, string>;
   readonly rules: readonly RuleEntry[];
-  /** Of those named in a file about money: their lines. */
+  /** For a file about punishments: the lines that stand, by person. */
+  readonly sentences: ReadonlyMap<string, readonly SentenceEntry[]>;
+  /** For a file about money: the lines, by person. */
   readonly earnings: ReadonlyMap<string, readonly EntryRow<'earnings'>[]>;
 }
+
+/** Which lines a file is compared with. */
+const linesNeeded: Readonly<Partial<Record<ImportNoun, 'earnings' | 'sentence'>>> = {
+  work: 'earnings',
+  canteen: 'earnings',
+  remittances: 'earnings',
+  punishments: 'sentence',
+  forfeitures: 'sentence',
+};
 
 export async function standingFor(
   db: Db,
@@ -87,15 +100,8 @@ export async function standingFor(
     .select(['id', 'name'])
     .where('prison_id', '=', prisonId)
     .execute();
-  const money =
-    noun === 'work' || noun === 'canteen'
-      ? await db
-          .selectFrom('earnings_entry')
-          .selectAll()
-          .where('prisoner_id', 'in', peopleOf(db, prisonId))
-          .orderBy('position')
-          .execute()
-      : [];
+  const linesOf = async <N extends 'earnings' | 'sentence'>(table: N): Promise<EntryRow<N>[]> =>
+    linesNeeded[noun] === table ? entryRowsIn(db, table, prisonId) : [];
   return {
     prisonId,
     today,
@@ -108,7 +114,13 @@ export async function standingFor(
     ),
     wings: new Map(wings.map(({ id, name }) => [name.toLowerCase(), id])),
     rules: await rulesOf(db, prisonId),
-    earnings: Map.groupBy(money, row => row.prisoner_id),
+    sentences: new Map(
+      [...Map.groupBy(await linesOf('sentence'), row => row.prisoner_id)].map(([id, rows]) => [
+        id,
+        standingEntries(rows),
+      ]),
+    ),
+    earnings: Map.groupBy(await linesOf('earnings'), row => row.prisoner_id),
   };
 }
 

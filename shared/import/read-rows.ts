@@ -36,8 +36,9 @@ function readCell({ type, needed, max = 80 }: Column, text: string, today: strin
   }
   switch (type) {
     case 'day':
+    case 'end-day':
       if (!isDay(text)) return { mistake: 'not-a-day' };
-      return text > today ? { mistake: 'day-ahead' } : { value: text };
+      return type === 'day' && text > today ? { mistake: 'day-ahead' } : { value: text };
     case 'count':
       return /^\d{1,5}$/.test(text) ? { value: Number(text) } : { mistake: 'not-a-number' };
     case 'money': {

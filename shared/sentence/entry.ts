@@ -2,6 +2,7 @@ import Type, { type Static } from 'typebox';
 import { bodyOf, type EntryOf, kindsOf, type LineOf, orNull, strict } from '../prisoner/lines.ts';
 import { Id, oneOf, PlainDay, text } from '../schema.ts';
 import { sentenceKinds } from './case.ts';
+import { losses } from './losses.ts';
 
 /**
  * The lines of a sentence record. They are only ever added: a mistake is answered by a line that reverses it with a
@@ -14,8 +15,6 @@ const cents = Type.Integer({ minimum: 0, maximum: 1_000_000_000_000 });
 const order = text(80);
 const person = text(80);
 
-export const losses = ['privilege', 'stage', 'separate-cell', 'earnings', 'other'] as const;
-export type Loss = (typeof losses)[number];
 /** Why days earn no remission (Prisons Act s. 46). */
 export const nonEarningWhys = ['own-fault-hospital', 'malingering', 'separate-cell'] as const;
 

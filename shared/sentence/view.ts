@@ -3,7 +3,8 @@ import type { RuleEntry } from '../rulebook/value.ts';
 import { ruleOn } from '../rulebook/value.ts';
 import { Id, oneOf, PlainDay } from '../schema.ts';
 import { type Convention, conventions, type ReleaseResult, sentenceRefusals } from './case.ts';
-import { losses, type SentenceEntry } from './entry.ts';
+import type { SentenceEntry } from './entry.ts';
+import { losses } from './losses.ts';
 import { caseOf, isLong, linesOf } from './record.ts';
 import { releaseDates } from './release-dates.ts';
 

@@ -1,10 +1,10 @@
 import { sentenceKinds } from '../../../shared/sentence/case.ts';
 import {
-  losses,
   nonEarningWhys,
   type SentenceEntryBody,
   type SentenceLineKind,
 } from '../../../shared/sentence/entry.ts';
+import { losses } from '../../../shared/sentence/losses.ts';
 
 /** How a field of a line is typed. */
 export type FieldType =

@@ -189,6 +189,53 @@ withDatabases(open => {
     });
   });
 
+  describe('files of punishments and forfeitures', () => {
+    const head = 'number,lost,what,ordered_by,order,from,to,reason';
+    const cell = '102/26,separate-cell,Separate cell,Officer in charge,PB 3,2026-02-10,2026-02-16,Page 3';
+    const id = () => prison.cast.prisoners.wanjiru;
+    const dates = async () => (await office('GET /api/prisoners/:id/sentence', { id: id() })).body.view;
+
+    it('are counted: days in a separate cell earn nothing; each order once', async () => {
+      const text = [head, cell, cell, cell.replace('2026-02-10,2026-02-16', '2026-02-20,2026-02-19')];
+      expect((await take('punishments', text.join('\n'), false)).body.errors).toEqual([
+        { line: 3, column: 'order', mistake: 'already-entered' },
+        { line: 4, column: 'to', mistake: 'end-before-start' },
+      ]);
+      const open = cell
+        .replace('PB 3,2026-02-10,2026-02-16', 'PB 4,2026-02-20,2099-01-01')
+        .replace('separate-cell', 'privilege');
+      expect((await take('punishments', [head, cell, open].join('\n'), true)).status).toBe(200);
+      // Of 1,095 days 7 earn nothing: a third of 1,088, rounded down.
+      expect((await dates()).computed).toMatchObject({ ok: true, remission: 362 });
+    });
+
+    it('take no more remission than there is, the rows before counted', async () => {
+      const forfeited = (order: string, days: number) =>
+        `102/26,${days},Officer in charge,${order},2026-02-11,Page 5`;
+      const file = (last: number) =>
+        [
+          'number,days,ordered_by,order,heard_on,reason',
+          forfeited('PB 5', 300),
+          forfeited('PB 6', last),
+        ].join('\n');
+      expect((await take('forfeitures', file(63), false)).body.errors).toEqual([
+        { line: 3, column: 'days', mistake: 'beyond-remission' },
+      ]);
+      expect((await take('forfeitures', file(62), true)).status).toBe(200);
+      const view = await dates();
+      expect(view.computed).toMatchObject({ ok: true, latest: '2028-01-31', earliest: '2028-01-31' });
+      expect((await take('forfeitures', file(1), false)).body.errors).toHaveLength(2);
+    });
+
+    it('and money that was sent home comes out of what he may spend', async () => {
+      const text = (sum: string) => `number,day,sum,reason\n${numberOf(1)},2026-03-01,${sum},Remittance book`;
+      expect((await take('remittances', text('900.00'), false)).body.errors).toEqual([
+        { line: 2, column: 'sum', mistake: 'beyond-spendable' },
+      ]);
+      expect((await take('remittances', text('0.10'), true)).status).toBe(200);
+    });
+  });
+
   describe('the template files', () => {
     it.each(importNouns)('of %s are files that can be read', async noun => {
       const text = readFileSync(join(import.meta.dirname, `../../../docs/templates/${noun}.csv`), 'utf8');
