@@ -1,4 +1,5 @@
 import { makeValue } from '../store/value.ts';
+import { mayLeave } from './leave-guard.ts';
 import { addressOfPlace, type Place, readPlace } from './place.ts';
 
 const here = () => readPlace(location.pathname, location.search);
@@ -9,7 +10,7 @@ export const place = makeValue<Place>(here());
 /** Goes somewhere. `replace` leaves no step to go back to: for filters, and for a page that sends on. */
 export function go(next: Place, how: 'push' | 'replace' = 'push'): void {
   const address = addressOfPlace(next);
-  if (address === location.pathname + location.search) return;
+  if (address === location.pathname + location.search || !mayLeave()) return;
   if (how === 'push') history.pushState(null, '', address);
   else history.replaceState(null, '', address);
   place.set(next);
@@ -33,7 +34,10 @@ function isPlainClick(event: MouseEvent): boolean {
 
 /** Follows links to the panel's own pages without loading it anew. Called once, at the start. */
 export function startRouter(): void {
-  addEventListener('popstate', () => place.set(here()));
+  addEventListener('popstate', () => {
+    if (mayLeave()) place.set(here());
+    else history.pushState(null, '', addressOfPlace(place.get()));
+  });
   document.addEventListener('click', event => {
     if (event.defaultPrevented || !isPlainClick(event) || !(event.target instanceof Element)) return;
     const link = event.target.closest('a');

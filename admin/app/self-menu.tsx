@@ -7,6 +7,7 @@ import { chooseLanguage, language, t } from '../i18n/words.ts';
 import { signOut } from '../store/session.ts';
 import { say } from '../store/toast.ts';
 import { keysShown } from './keys-dialog.tsx';
+import { mayLeave } from './leave-guard.ts';
 import { base } from './place.ts';
 import { useValue } from './use-value.ts';
 
@@ -25,6 +26,7 @@ function LanguageButton() {
 export function SelfMenu() {
   const [busy, setBusy] = useState(false);
   const leave = async () => {
+    if (!mayLeave()) return;
     setBusy(true);
     try {
       await signOut();

@@ -1,16 +1,13 @@
 import Type, { type Static } from 'typebox';
 import { Id, Instant, oneOf, text } from '../schema.ts';
 import { orNull, strict } from './lines.ts';
-import { pinPattern } from './pin.ts';
+import { pinPattern, slipsAtOnce } from './pin.ts';
 import { pinKinds } from './pin-pictures.ts';
 
 export const Pin = Type.String({ pattern: pinPattern });
 
 /** His own PIN in place of the slip's. */
 export const ChoosePinBody = Type.Object({ number: text(30), pin: Pin, chosen: Pin }, strict);
-
-/** How many slips one request makes: each costs a slow hash. */
-export const slipsAtOnce = 10;
 
 const Named = { id: Id, number: Type.String(), name: Type.String(), wing: Type.String() };
 

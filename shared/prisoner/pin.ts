@@ -16,6 +16,9 @@ export function kindOfPin(pin: string): PinKind {
   return /^[0-9]/.test(pin) ? 'digits' : 'pictures';
 }
 
+/** How many slips are made together: each costs a slow hash, and what is lost before it is printed is lost for all. */
+export const slipsAtOnce = 10;
+
 /** Why a PIN is too easy to guess. */
 export type PinWeakness = 'repeat' | 'run' | 'date' | 'number';
 

@@ -1,7 +1,7 @@
-import { useState } from 'preact/hooks';
 import type { PinKind } from '../../../shared/prisoner/pin-pictures.ts';
-import { type PinSlip, slipsAtOnce } from '../../../shared/prisoner/pin-schema.ts';
+import type { PinSlip } from '../../../shared/prisoner/pin-schema.ts';
 import { call } from '../../api/client.ts';
+import { useLeaveGuard } from '../../app/leave-guard.ts';
 import { useAct } from '../../app/use-act.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { DialogEnd } from '../../components/dialog-end.tsx';
@@ -21,37 +21,24 @@ interface PrintProps {
   readonly onCancel: () => void;
 }
 
-/** Makes the PINs, a few at a time since each is slow on purpose; what was made is printed, also if the rest fails. */
+/** Makes the PINs of one batch, at most `slipsAtOnce`: if the answer is lost, so are the PINs in it. */
 export function PrintSlips({ people, onMade, onCancel }: PrintProps) {
-  const [made, setMade] = useState<readonly PinSlip[]>([]);
   const act = useAct();
+  useLeaveGuard(act.busy ? t('pin.leave') : null);
   const make = () =>
     void act.run(async () => {
       // A slip is in both languages: none is made that could not be shown whole.
       await Promise.all(languages.map(loadLanguage));
-      let slips = made;
-      while (slips.length < people.length) {
-        const next = people.slice(slips.length, slips.length + slipsAtOnce);
-        const prisoners = next.map(({ id }) => id);
-        const pictures = next.filter(({ kind }) => kind === 'pictures').map(({ id }) => id);
-        slips = [...slips, ...(await call('POST /api/pins/print', { body: { prisoners, pictures } })).slips];
-        setMade(slips);
-      }
+      const pictures = people.filter(({ kind }) => kind === 'pictures').map(({ id }) => id);
+      const body = { prisoners: people.map(({ id }) => id), pictures };
+      const { slips } = await call('POST /api/pins/print', { body });
       onMade(slips);
     });
   return (
-    <Dialog title={t('pin.print', { count: people.length })} onCancel={made.length > 0 ? null : onCancel}>
+    <Dialog title={t('pin.print', { count: people.length })} onCancel={act.busy ? null : onCancel}>
       <p>{t('pin.once')}</p>
       <p>{t('pin.ready')}</p>
-      {made.length > 0 ? (
-        <p role="status">{t('pin.progress', { made: made.length, all: people.length })}</p>
-      ) : null}
-      <DialogEnd
-        act={act}
-        action={t('pin.make')}
-        onCancel={made.length > 0 ? () => onMade(made) : onCancel}
-        onConfirm={make}
-      />
+      <DialogEnd act={act} action={t('pin.make')} onCancel={onCancel} onConfirm={make} />
     </Dialog>
   );
 }

@@ -1,6 +1,7 @@
 import { kindOfPin } from '../../../shared/prisoner/pin.ts';
 import { type PinKind, pictureOf } from '../../../shared/prisoner/pin-pictures.ts';
 import type { PinSlip } from '../../../shared/prisoner/pin-schema.ts';
+import { useLeaveGuard } from '../../app/leave-guard.ts';
 import { Sheets } from '../../app/sheets.tsx';
 import { Picture } from '../../components/icon.tsx';
 import { languages, t, tIn, type WordKey } from '../../i18n/words.ts';
@@ -79,8 +80,9 @@ interface SlipsProps {
   readonly onDone: () => void;
 }
 
-/** Slips, ready for the printer. */
+/** Slips, ready for the printer; who leaves them unprinted leaves people without a PIN that works. */
 export function PinSlips({ slips, prison, onDone }: SlipsProps) {
+  useLeaveGuard(t('pin.leave'));
   return (
     <Sheets
       title={t('pin.slips-ready')}

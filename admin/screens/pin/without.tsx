@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { slipsAtOnce } from '../../../shared/prisoner/pin.ts';
 import type { PinKind } from '../../../shared/prisoner/pin-pictures.ts';
 import type { PinList } from '../../../shared/prisoner/pin-schema.ts';
 import { Button } from '../../components/button.tsx';
@@ -18,23 +19,25 @@ interface WithoutProps {
 
 /** Who has no PIN yet; the office ticks whose slips it prints now. */
 export function Without({ list, filter, prints, onPrint }: WithoutProps) {
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [kinds, setKinds] = useState<ReadonlyMap<string, PinKind>>(new Map());
   const people = list.without.map(one => ({ ...one, kind: kinds.get(one.id) ?? one.kind }));
-  const chosen = people.filter(({ id }) => !left.has(id));
+  const first = new Set(people.slice(0, slipsAtOnce).map(({ id }) => id));
+  const [ticked, setTicked] = useState<ReadonlySet<string> | null>(null);
+  const chosen = people.filter(({ id }) => (ticked ?? first).has(id));
+  const full = chosen.length === slipsAtOnce;
   const toggle = (id: string) => {
-    const next = new Set(left);
+    const next = new Set(chosen.map(person => person.id));
     if (!next.delete(id)) next.add(id);
-    setLeft(next);
+    setTicked(next);
   };
-  const all = chosen.length === list.without.length;
   return (
     <section class="p-pins" aria-label={t('pin.without')}>
       <div class="p-pins__head">
         <div>
           <h2 class="p-title">{t('pin.without')}</h2>
           <p class="p-cell__note">
-            {t('pin.without-count', { count: list.count })} · {t('pin.unused', { count: list.unused })}
+            {t('pin.without-count', { count: list.count })} · {t('pin.unused', { count: list.unused })} ·{' '}
+            {t('pin.at-once', { count: slipsAtOnce })}
           </p>
         </div>
         <div class="c-buttons">
@@ -62,9 +65,9 @@ export function Without({ list, filter, prints, onPrint }: WithoutProps) {
                 <th scope="col" class="p-pins__tick">
                   <input
                     type="checkbox"
-                    aria-label={t('pin.all')}
-                    checked={all}
-                    onChange={() => setLeft(new Set(all ? list.without.map(({ id }) => id) : []))}
+                    aria-label={t('pin.first', { count: first.size })}
+                    checked={chosen.length > 0}
+                    onChange={() => setTicked(chosen.length > 0 ? new Set() : first)}
                   />
                 </th>
               ) : null}
@@ -82,7 +85,8 @@ export function Without({ list, filter, prints, onPrint }: WithoutProps) {
                   <input
                     type="checkbox"
                     aria-label={t('pin.choose', { name, number })}
-                    checked={!left.has(id)}
+                    checked={chosen.some(person => person.id === id)}
+                    disabled={full && !chosen.some(person => person.id === id)}
                     onChange={() => toggle(id)}
                   />
                 </td>
