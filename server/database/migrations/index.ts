@@ -22,7 +22,7 @@ export const migrations: readonly Migration[] = [
   log,
   carryAndRounds,
   pinSlips,
-transfers,
+  transfers,
   pinKinds,
   kindVersions,
   letters,
