@@ -1,6 +1,6 @@
 import type { Enrolment, Heartbeat, KioskSettings } from '../../shared/kiosk/schema.ts';
 import type { Law } from '../../shared/law/schema.ts';
-import type { WitnessReply } from '../../shared/log/schema.ts';
+import type { ProofsReply, WitnessReply } from '../../shared/log/schema.ts';
 
 /**
  * Checks of what the kiosk keeps or relies on. The schemas themselves would cost more bytes than the whole
@@ -66,5 +66,11 @@ export function isWitnessReply(value: unknown): value is WitnessReply {
     Array.isArray(value.proof) &&
     value.proof.every(hash => typeof hash === 'string') &&
     (value.hold === null || typeof value.hold === 'string')
+  );
+}
+
+export function isProofs(value: unknown): value is ProofsReply {
+  return (
+    isFields(value) && Array.isArray(value.proofs) && value.proofs.every(one => hasTexts(one, 'id', 'file'))
   );
 }

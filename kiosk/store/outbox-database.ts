@@ -24,6 +24,8 @@ export interface OutboxItem {
   /** The server's signed receipt, as it came. */
   readonly receipt?: string;
   readonly receivedAt?: string;
+  /** That a log which this kiosk cosigned holds it: a `c2sp.org/tlog-proof` file. */
+  readonly proof?: string;
   /** Checks its receipt when the enrolment's own keys are gone: an item brought back from its second copy. */
   readonly receiptsKey?: { readonly id: string; readonly publicKey: string };
   /** Receipts of a server that has since lost the item and was sent it again. */

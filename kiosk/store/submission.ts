@@ -166,6 +166,7 @@ export async function receiptState(id: string): Promise<ReceiptState> {
   try {
     const item = await inOutbox(outbox => outbox.transaction('r', outbox.items, () => outbox.items.get(id)));
     if (!item) return 'unknown';
+    if (item.state === 'received' && item.proof !== undefined) return 'witnessed';
     return item.state === 'waiting' ? 'kept-here' : item.state;
   } catch {
     return 'unknown';

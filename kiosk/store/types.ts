@@ -96,5 +96,6 @@ export type SendResult =
       readonly problem: 'storage-full' | 'database-closed' | 'not-enrolled' | 'signed-out' | 'unexpected';
     };
 
-/** `unknown`: this kiosk cannot say, since it does not hold the submission or cannot read its database. */
-export type ReceiptState = 'kept-here' | 'received' | 'quarantined' | 'unknown';
+/**
+ * `witnessed`: it stands in a log that this kiosk cosigned. `unknown`: this kiosk cannot say, since it does not hold the submission or cannot read its database. */
+export type ReceiptState = 'kept-here' | 'received' | 'witnessed' | 'quarantined' | 'unknown';

@@ -1,4 +1,5 @@
 import { currentKeys, noteRevoked } from '../store/kiosk.ts';
+import type { EnrolledKeys } from '../store/outbox-database.ts';
 import { changeState, liveState } from '../store/state.ts';
 import { StoreUnusable } from '../store/store-trouble.ts';
 import { failuresAfter, jittered, retryDelay } from './back-off.ts';
@@ -81,8 +82,16 @@ async function beatRound(kiosk: string | undefined): Promise<void> {
   const keys = beaten.ok && isDue('witness') ? await currentKeys() : undefined;
   if (keys) {
     again('witness', jittered(witnessEveryMs));
-    await watchLog(keys);
+    await witness(keys);
   }
+}
+
+/** Looks at the log, and for the proofs of what stands in it; what checks them is loaded only then. */
+async function witness(keys: EnrolledKeys): Promise<void> {
+  const log = await watchLog(keys);
+  if (!log) return;
+  const { fetchProofs } = await import('./proofs.ts');
+  await fetchProofs(keys, log);
 }
 
 async function tick(): Promise<void> {

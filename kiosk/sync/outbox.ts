@@ -72,6 +72,20 @@ export async function markReceived(id: string, receipt: Receipt): Promise<void> 
   dropCopy(id);
 }
 
+/** So many proofs are asked for at once. */
+const provenAtOnce = 20;
+
+/** The newest items that the server has and no proof is held of. */
+export async function unprovenItems(kiosk: string): Promise<OutboxItem[]> {
+  const received = await inState('received');
+  return received.filter(item => item.kiosk === kiosk && item.proof === undefined).slice(-provenAtOnce);
+}
+
+/** A log that this kiosk saw holds it: the proof is kept with the item. */
+export function markProven(id: string, proof: string): Promise<void> {
+  return updateItem(id, () => ({ proof }));
+}
+
 export function markRefused(id: string, problem: ProblemName): Promise<void> {
   return updateItem(id, item => ({
     state: 'quarantined',

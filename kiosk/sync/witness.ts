@@ -1,6 +1,6 @@
 import { isLogOf } from '../../shared/log/checkpoint.ts';
 import { cosignedMessage } from '../../shared/log/cosignature.ts';
-import type { WitnessReply } from '../../shared/log/schema.ts';
+import type { VerifierKey } from '../../shared/log/note.ts';
 import { sha256Slow } from '../../shared/log/sha256.ts';
 import { type Finding, judge } from '../../shared/log/witness.ts';
 import { call } from '../api/client.ts';
@@ -50,24 +50,23 @@ async function sendCosignature(
   await call('POST /api/kiosks/log/cosign', { body: { epoch, size, seconds, signature } });
 }
 
-async function find(before: Witnessed, reply: WitnessReply, keys: EnrolledKeys): Promise<Finding> {
-  const key = await readLogKey(reply.key, keys.prison, keys.receipts);
-  return key ? judge(sha256Slow, before.held, reply, key) : { kind: 'not-believed' };
-}
-
 /**
  * Asks what became of the log since this kiosk last looked, and cosigns it if it only grew. What was seen is kept
- * first: a cosignature on a head that is forgotten again would let the next one go unchecked.
+ * first: a cosignature on a head that is forgotten again would let the next one go unchecked. Answers the log's key
+ * while nothing contradicts what was seen; null else.
  */
-export async function watchLog(keys: EnrolledKeys): Promise<void> {
+export async function watchLog(keys: EnrolledKeys): Promise<VerifierKey | null> {
   const kept = await inPublic(database => readKept(database, 'witness'));
   const mine = kept?.held && isLogOf(kept.held.origin, keys.prison);
   const before: Witnessed = kept && mine ? kept : { held: null, alarm: null };
   const answer = await call('POST /api/kiosks/log', { body: { held: before.held?.note ?? null } });
-  if (!answer.ok || !isWitnessReply(answer.value)) return;
-  const found = await find(before, answer.value, keys);
+  if (!answer.ok || !isWitnessReply(answer.value)) return null;
+  const key = await readLogKey(answer.value.key, keys.prison, keys.receipts);
+  if (!key) return null;
+  const found = await judge(sha256Slow, before.held, answer.value, key);
   const after = keptAfter(before, found, bestTime());
   if (after !== before) await inPublic(database => writeKept(database, 'witness', after));
   if (found.kind === 'grown' || found.kind === 'begun-anew')
     await sendCosignature(keys, { epoch: answer.value.epoch, size: found.held.size, text: found.text });
+  return found.kind === 'rewritten' || found.kind === 'not-believed' ? null : key;
 }

@@ -21,6 +21,8 @@ const largestBatch = 200;
 /** Of the heads that hold an entry the earliest ones are looked at; kiosks ask soon after. */
 const cosignaturesLookedAt = 200;
 
+type AskingKiosk = Pick<KioskRow, 'id' | 'prison_id' | 'public_key'>;
+
 interface ReceivedRow {
   readonly id: string;
   readonly arrival: number;
@@ -43,20 +45,24 @@ async function placeOf(db: Db, prisonId: string, row: ReceivedRow): Promise<numb
   return found?.position ?? null;
 }
 
-/** The size of the head above an entry that most kiosks saw; null while none did. */
-async function bestSeen(db: Db, prisonId: string, epoch: number, place: number): Promise<number | null> {
-  const rows = await db
-    .selectFrom('log_cosignature')
-    .select('size')
-    .where('prison_id', '=', prisonId)
-    .where('epoch', '=', epoch)
-    .where('size', '>', place)
-    .orderBy('size')
+/** Among the first heads above an entry that this kiosk cosigned, the one that most others saw too; null while there is none. */
+async function bestSeen(db: Db, kiosk: AskingKiosk, epoch: number, place: number): Promise<number | null> {
+  const seen = await db
+    .selectFrom('log_cosignature as own')
+    .innerJoin('log_cosignature as each', join =>
+      join
+        .onRef('each.prison_id', '=', 'own.prison_id')
+        .onRef('each.epoch', '=', 'own.epoch')
+        .onRef('each.size', '=', 'own.size'),
+    )
+    .select('own.size')
+    .where('own.kiosk_id', '=', kiosk.id)
+    .where('own.epoch', '=', epoch)
+    .where('own.size', '>', place)
+    .orderBy('own.size')
     .limit(cosignaturesLookedAt)
     .execute();
-  const counts = [...Map.groupBy(rows, ({ size }) => size)].map(
-    ([size, seen]) => [seen.length, size] as const,
-  );
+  const counts = [...Map.groupBy(seen, ({ size }) => size)].map(([size, all]) => [all.length, size] as const);
   return counts.sort(([a], [b]) => b - a)[0]?.[1] ?? null;
 }
 
@@ -83,7 +89,7 @@ export async function cosignedNote(
 
 async function proofOf(
   { db, keys, epoch }: { readonly db: Db; readonly keys: Keys; readonly epoch: number },
-  kiosk: Pick<KioskRow, 'prison_id' | 'public_key'>,
+  kiosk: AskingKiosk,
   row: ReceivedRow,
 ): Promise<string | null> {
   const prisonId = kiosk.prison_id;
@@ -91,7 +97,7 @@ async function proofOf(
   // Only the newest key's public half is at hand; what an older one signed the kiosk itself can check.
   if (receipt.key !== keys.receipts.id) return null;
   const place = await placeOf(db, prisonId, row);
-  const size = place === null ? null : await bestSeen(db, prisonId, epoch, place);
+  const size = place === null ? null : await bestSeen(db, kiosk, epoch, place);
   const seen = size === null ? null : await cosignedNote(db, prisonId, epoch, size);
   if (place === null || size === null || seen === null) return null;
   const evidence: ItemEvidence = {
@@ -123,7 +129,7 @@ function noProof(error: unknown): null {
 export async function proofsOfItems(
   db: Db,
   keys: Keys,
-  kiosk: Pick<KioskRow, 'id' | 'prison_id' | 'public_key'>,
+  kiosk: AskingKiosk,
   ids: readonly string[],
 ): Promise<{ id: string; file: string }[]> {
   const { epoch, hold } = await readLogState(db, kiosk.prison_id);

@@ -60,6 +60,8 @@ export const dangerousTexts = [
   'kiosk:receipt.keptMore',
   'kiosk:receipt.received',
   'kiosk:receipt.receivedMore',
+  'kiosk:receipt.witnessedMore',
+  'kiosk:submission.witnessed',
   'kiosk:receipt.quarantined',
   'kiosk:receipt.hint',
   'kiosk:receipt.hintNameless',

@@ -83,11 +83,11 @@ async function believedHeads(
   const witnesses = readWitnesses(hash, header.witnesses);
   const heads: Checkpoint[] = [];
   for (const note of header.checkpoints) {
-    const { checkpoint, text, cosigned } = await checkHead(note, key, witnesses);
+    const { checkpoint, text, by } = await checkHead(note, key, witnesses);
     heads.push(checkpoint);
     if (checkpoint.size !== header.size) continue;
     prove({ what: 'signed-head', size: checkpoint.size, short: shortForm(hash, text) });
-    prove({ what: 'cosigned', count: cosigned, size: checkpoint.size });
+    prove({ what: 'cosigned', count: by.length, size: checkpoint.size, by });
   }
   if (!heads.some(({ size }) => size === header.size)) throw new Wrong('not-signed', header.size);
   return heads;

@@ -52,12 +52,12 @@ export async function checkHead(
   note: string,
   key: VerifierKey,
   witnesses: readonly VerifierKey[],
-): Promise<{ checkpoint: Checkpoint; text: string; cosigned: number }> {
+): Promise<{ checkpoint: Checkpoint; text: string; by: string[] }> {
   const opened = await openCheckpoint(note, key);
   if (!opened.ok) throw new Wrong(opened.fault);
   const { good, bad } = await checkCosignatures(parseNote(note), witnesses);
   if (bad[0]) throw new Wrong('cosignature-false', opened.checkpoint.size, bad[0].name);
-  return { checkpoint: opened.checkpoint, text: opened.text, cosigned: good.length };
+  return { checkpoint: opened.checkpoint, text: opened.text, by: good.map(({ name }) => name) };
 }
 
 /** Keys of witnesses, read from their lines. Throws Wrong. */
@@ -109,7 +109,7 @@ export function checkProofFile(hash: Hash, text: string, trust: Trust): Promise<
     const fault = verifyInclusion(hash, { index, size, leafHash: leaf, proof }, root);
     if (fault) throw new Wrong('not-in-log', index, fault);
     prove({ what: 'logged', index, size, short: shortForm(hash, head.text) });
-    prove({ what: 'cosigned', count: head.cosigned, size });
+    prove({ what: 'cosigned', count: head.by.length, size, by: head.by });
   });
 }
 

@@ -59,7 +59,12 @@ export type Fact =
   /** They stand in the log that the server signed. */
   | { readonly what: 'logged'; readonly index: number; readonly size: number; readonly short: string }
   /** So many kiosks saw that log. */
-  | { readonly what: 'cosigned'; readonly count: number; readonly size: number }
+  | {
+      readonly what: 'cosigned';
+      readonly count: number;
+      readonly size: number;
+      readonly by: readonly string[];
+    }
   | { readonly what: 'signed-head'; readonly size: number; readonly short: string }
   /** So many entries come to the signed root, and so many contents to their entries. */
   | {

@@ -20,7 +20,7 @@ export interface SaidReport {
 }
 
 /** Puts values into a sentence. */
-export function fillIn(sentence: string, values: Readonly<Record<string, string | number>>): string {
+export function fillIn(sentence: string, values: Readonly<Record<string, unknown>>): string {
   return sentence.replace(/\{\{(\w+)\}\}/g, (all, name: string) => String(values[name] ?? all));
 }
 

@@ -51,6 +51,7 @@ export const ProofsBody = Type.Object({ ids: Type.Array(Id, { minItems: 1, maxIt
 export const ProofsReply = Type.Object({
   proofs: Type.Array(Type.Object({ id: Id, file: Type.String() })),
 });
+export type ProofsReply = Static<typeof ProofsReply>;
 
 const small = Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Null()]));
 

@@ -1,5 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
-import { onKioskChange, todayIn, useKiosk, zoneOf } from '../../app/kiosk-state.ts';
+import { todayIn, useKiosk, zoneOf } from '../../app/kiosk-state.ts';
 import { useLive } from '../../app/live.ts';
 import { leave, type Session, session } from '../../app/session.ts';
 import { Banner } from '../../components/banner.tsx';
@@ -8,27 +7,7 @@ import { Code } from '../../components/code.tsx';
 import { Picture } from '../../components/picture.tsx';
 import { sayDay } from '../../i18n/days.ts';
 import { useWords } from '../../i18n/words.ts';
-import { type ReceiptState, receiptState } from '../../store/index.ts';
-
-/** Follows where it is, read from the disk each time: nothing is said before it is so. */
-function useReceiptState(id: string): ReceiptState {
-  const [state, setState] = useState<ReceiptState>('kept-here');
-  useEffect(() => {
-    let wanted = true;
-    const look = () => {
-      void receiptState(id).then(found => {
-        if (wanted && found !== 'unknown') setState(found);
-      });
-    };
-    look();
-    const stop = onKioskChange(look);
-    return () => {
-      wanted = false;
-      stop();
-    };
-  }, [id]);
-  return state;
-}
+import { useReceiptState } from './use-receipt-state.ts';
 
 /** The proof: the code, the day of the answer, and where it is now. *Done* signs out. */
 export function Receipt() {
@@ -80,9 +59,10 @@ function Whereabouts({ id }: { id: string }) {
   const state = useReceiptState(id);
   switch (state) {
     case 'received':
+    case 'witnessed':
       return (
         <Banner kind="good" picture="state-received" strong={say('receipt.received')}>
-          {say('receipt.receivedMore')}
+          {say(state === 'received' ? 'receipt.receivedMore' : 'receipt.witnessedMore')}
         </Banner>
       );
     case 'quarantined':

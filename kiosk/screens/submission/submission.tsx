@@ -8,6 +8,7 @@ import { useWords } from '../../i18n/words.ts';
 import { openReply, type Result, settle } from '../../store/index.ts';
 import { sayProblem } from './say-problem.ts';
 import { SubmissionView, type Verdicts } from './submission-view.tsx';
+import { useReceiptState } from './use-receipt-state.ts';
 
 /** Puts what the server answered in the place of what was shown. */
 function keep(fresh: OwnSubmission): void {
@@ -27,6 +28,7 @@ export function SubmissionPage({ id }: { id: string }) {
   const person = who !== null && who !== 'nameless' && who.kind === 'person' ? who : null;
   const unread = submission?.state === 'answered';
   const told = useRef(false);
+  const witnessed = useReceiptState(id) === 'witnessed';
   useEffect(() => {
     if (!unread || !person || told.current) return;
     told.current = true;
@@ -53,7 +55,7 @@ export function SubmissionPage({ id }: { id: string }) {
         kind: say(`kinds.${submission.kind}`),
         problem: sayProblem(say, submission.kind, submission.problem),
       })}
-      told={submission}
+      told={{ ...submission, witnessed }}
       text={submission.text}
       verdicts={{ ...submission, busy, said, onVerdict: settled => void onVerdict(settled) }}
     />

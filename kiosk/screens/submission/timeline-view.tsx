@@ -20,7 +20,7 @@ const pictures: Readonly<Record<What['is'], string>> = {
 function sayWhat(say: Say, what: What): string {
   switch (what.is) {
     case 'received':
-      return say('submission.received');
+      return say(what.witnessed ? 'submission.witnessed' : 'submission.received');
     case 'with':
       return sayHolder(say, what.state, what.unit);
     case 'not-listed':

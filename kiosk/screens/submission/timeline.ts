@@ -6,10 +6,12 @@ export type Told = Pick<CodeState, 'state' | 'owner' | 'unit' | 'since' | 'dueOn
   /** Left out where it is in the officers' list for certain. */
   readonly listed?: boolean;
   readonly receivedOn: OwnSubmission['receivedOn'] | null;
+  /** This kiosk holds the proof that nobody can take it out of the log unseen. */
+  readonly witnessed?: boolean;
 };
 
 export type What =
-  | { readonly is: 'received' }
+  | { readonly is: 'received'; readonly witnessed: boolean }
   | { readonly is: 'with'; readonly state: State; readonly unit: Told['unit'] }
   /** It is here, and no officer sees it before six. */
   | { readonly is: 'not-listed' }
@@ -35,7 +37,9 @@ const ended = { settled: 'settled', closed: 'closed' } as const;
  */
 export function timelineOf(told: Told): readonly Moment[] {
   const open = isOpen(told.state);
-  const moments: Moment[] = [{ what: { is: 'received' }, day: told.receivedOn, stage: 'done' }];
+  const moments: Moment[] = [
+    { what: { is: 'received', witnessed: told.witnessed === true }, day: told.receivedOn, stage: 'done' },
+  ];
   for (const reply of told.replies)
     moments.push({ what: { is: 'answered' }, day: reply.sentOn, stage: 'done' });
   if (open && told.replies.length > 0)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { proves } from '../../../kiosk/crypto/proof.ts';
 import { checkWholeLog } from '../../../server/queries/log-check.ts';
 import { proveConsistency, rootAt } from '../../../server/queries/log-proof.ts';
 import { readLogState } from '../../../server/queries/log-state.ts';
@@ -6,10 +7,11 @@ import { isCheckDue, watchLogs } from '../../../server/work/watch-logs.ts';
 import { openCheckpoint } from '../../../shared/log/checkpoint.ts';
 import { readVerifierKey } from '../../../shared/log/note.ts';
 import { verifyConsistency, verifyInclusion } from '../../../shared/log/verify.ts';
+import { statementHash } from '../../../shared/submission/statement.ts';
 import { withDatabases } from '../../helpers/databases.ts';
 import { openTestServer, type TestServer } from '../../helpers/server.ts';
 import type { TestKiosk } from '../../helpers/test-kiosk.ts';
-import { cosignAs, sha256 } from '../../helpers/witness.ts';
+import { cosignAs, sha256, takeProofs, Watcher } from '../../helpers/witness.ts';
 
 describe('a whole check is due', () => {
   // Three in the morning at Nairobi is midnight UTC.
@@ -95,6 +97,34 @@ withDatabases(open => {
       expect(log?.checkpoint?.short).toMatch(/^(\w{4} ){4}\w{4}$/);
       expect(log?.witnesses.find(one => one.kiosk.endsWith(kiosk.publicKey.slice(0, 4)))?.size).toBe(size);
       expect(log?.hold).toBeNull();
+    });
+  });
+
+  describe('what a kiosk sent', () => {
+    it('is proven once the kiosk saw a log with it, and only that proof counts', async () => {
+      const [mine, another] = [await kiosk.makeItem(), await kiosk.makeItem()];
+      for (const item of [mine, another]) expect((await prison.post(item)).status).toBe(200);
+      const itemOf = async (item: typeof mine) => ({
+        kiosk: kiosk.id,
+        hash: await statementHash(item.statement),
+        body: JSON.stringify(item),
+      });
+      const { id } = mine.statement;
+      expect(await takeProofs(prison, kiosk, [id])).toEqual([]);
+      const { key, note } = await newest(null);
+      const log = readVerifierKey(sha256, key.verifier);
+      if (!log) throw new Error('no key');
+      expect(note).toContain(prison.cast.prisonId);
+      // The head is signed, but this kiosk has not seen it.
+      expect(await takeProofs(prison, kiosk, [id])).toEqual([]);
+      await new Watcher(prison, kiosk).look();
+      const [proof = ''] = await takeProofs(prison, kiosk, [id]);
+      expect(await proves(await itemOf(mine), proof, log)).toBe(true);
+      expect(await proves(await itemOf(another), proof, log)).toBe(false);
+      expect(await proves(await itemOf(mine), proof.replace(/index \d+/, 'index 0'), log)).toBe(false);
+      const unseen = `${proof.trimEnd().split('\n').slice(0, -1).join('\n')}\n`;
+      expect(await proves(await itemOf(mine), unseen, log)).toBe(false);
+      expect(await takeProofs(prison, await prison.enrolKiosk('b'), [id])).toEqual([]);
     });
   });
 
