@@ -18,6 +18,8 @@ const groups: readonly { readonly title: WordKey; readonly keys: readonly (reado
         ['Enter', 'keys.open'],
         ['/', 'keys.search'],
         ['U', 'keys.show-new'],
+        ['S', 'keys.choose'],
+        ['A', 'keys.choose-all'],
       ],
     },
     {

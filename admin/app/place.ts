@@ -12,6 +12,8 @@ export interface CasesPlace {
   readonly list: List;
   readonly kind: Kind | null;
   readonly wing: string | null;
+  /** Only those that say the same as the case of this number. */
+  readonly alike: number | null;
 }
 
 /** The parts of somebody's record. */
@@ -62,6 +64,7 @@ function casesPlace(query: URLSearchParams): CasesPlace {
     list: lists.find(name => name === query.get('list')) ?? 'open',
     kind: kindNames.find(name => name === query.get('kind')) ?? null,
     wing: query.get('wing'),
+    alike: /^[1-9][0-9]{0,11}$/.test(query.get('alike') ?? '') ? Number(query.get('alike')) : null,
   };
 }
 
@@ -101,6 +104,7 @@ export function addressOfPlace(place: Place): string {
   if (place.list !== 'open') query.set('list', place.list);
   if (place.kind) query.set('kind', place.kind);
   if (place.wing) query.set('wing', place.wing);
+  if (place.alike !== null) query.set('alike', String(place.alike));
   return query.size > 0 ? `${base}cases?${query}` : `${base}cases`;
 }
 
@@ -109,7 +113,7 @@ export function readsCases(role: Role): boolean {
 }
 
 /** The list with nothing left out. */
-export const allOpen: CasesPlace = { page: 'cases', list: 'open', kind: null, wing: null };
+export const allOpen: CasesPlace = { page: 'cases', list: 'open', kind: null, wing: null, alike: null };
 
 /** The first page of a role: what waits for it. */
 export function homeOf(role: Role): Place {

@@ -1,4 +1,5 @@
 import { hasSignedIn, type Me } from '../store/session.ts';
+import { queryOf } from '../store/submission.ts';
 import { readCaseAhead, readCountsAhead, readListAhead } from '../store/submission-ahead.ts';
 import { homeOf, readsCases } from './place.ts';
 import { place, startAt } from './router.ts';
@@ -23,8 +24,7 @@ async function readPage(): Promise<void> {
   const here = place.get();
   const counts = readCountsAhead();
   if (here.page === 'cases') {
-    const { list, kind, wing } = here;
-    await readListAhead({ list, ...(kind ? { kind } : {}), ...(wing ? { wing } : {}) });
+    await readListAhead(queryOf(here.list, here));
   }
   if (here.page === 'case') await (begun ?? readCaseAhead(here));
   await counts;

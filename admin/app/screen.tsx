@@ -46,7 +46,7 @@ function More({ here, me }: { readonly here: Place; readonly me: Me }) {
 function screenOf(here: Place, me: Me) {
   switch (here.page) {
     case 'cases':
-      return <CaseListScreen me={me} list={here.list} kind={here.kind} wing={here.wing} />;
+      return <CaseListScreen me={me} list={here.list} kind={here.kind} wing={here.wing} alike={here.alike} />;
     case 'case':
       return <CaseScreen key={caseKey(here)} me={me} number={here.number} prison={here.prison} />;
     case 'unknown':

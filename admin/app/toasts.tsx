@@ -2,9 +2,11 @@ import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../components/button.tsx';
 import { failureWords } from '../components/failure-words.ts';
 import { t } from '../i18n/words.ts';
+import { choose } from '../store/chosen.ts';
 import { keepDraft, placeToOpen } from '../store/draft.ts';
-import { callBack, forgetReply, type OutgoingReply, outgoing } from '../store/reply.ts';
-import { replyDraftOf, replyPlace } from '../store/reply-draft.ts';
+import { callBack, forgetReply, type OutgoingReply, outgoing, type ReplyPhase } from '../store/reply.ts';
+import { replyDraftOf, replyPlace, togetherPlace } from '../store/reply-draft.ts';
+import { openList } from '../store/submission.ts';
 import { toasts } from '../store/toast.ts';
 import { useKeys } from './keys.ts';
 import { go } from './router.ts';
@@ -21,13 +23,33 @@ function useSecondsLeft(endsAt: number): number {
   return seconds;
 }
 
-/** Calls it back and opens it again with its words, ready to be changed. */
-async function takeBack({ name, reply }: OutgoingReply): Promise<void> {
-  if (!(await callBack(name, reply.id))) return;
-  keepDraft(replyPlace(name), replyDraftOf(reply));
-  forgetReply(reply.id);
-  go({ page: 'case', ...name });
-  placeToOpen.set(replyPlace(name));
+/** Calls it back and opens it again with its words, ready to be changed; those to several too. */
+async function takeBack(item: OutgoingReply): Promise<void> {
+  if (!(await callBack(item))) return;
+  const { names, written } = item;
+  const [name] = names;
+  forgetReply(item.id);
+  if ('reply' in written && name) {
+    keepDraft(replyPlace(name), replyDraftOf(written.reply));
+    go({ page: 'case', ...name });
+    placeToOpen.set(replyPlace(name));
+  }
+  if ('together' in written) {
+    const { list = 'open', kind = null, wing = null, alike = null } = written.query;
+    keepDraft(togetherPlace, written.together);
+    go({ page: 'cases', list, kind, wing, alike });
+    // The answer and its way back have changed them: what is sent next is sent to them as they are now.
+    await openList(written.query);
+    choose(names);
+    placeToOpen.set(togetherPlace);
+  }
+}
+
+/** What is said of it: by its number, or how many cases it answers. */
+function wordsOf({ names, written }: OutgoingReply, phase: Exclude<ReplyPhase, 'calling-back'>): string {
+  return 'reply' in written
+    ? t(`toast.${phase}`, { number: names[0]?.number ?? 0 })
+    : t(`toast.${phase}-together`, { count: names.length });
 }
 
 function WaitingReply({ item }: { readonly item: OutgoingReply }) {
@@ -39,7 +61,7 @@ function WaitingReply({ item }: { readonly item: OutgoingReply }) {
       <span class="p-toast__left" aria-hidden="true">
         {left}
       </span>
-      <p class="p-toast__text">{t('toast.waiting', { number: item.name.number })}</p>
+      <p class="p-toast__text">{wordsOf(item, 'waiting')}</p>
       <Button kind="plain" hint="Z" busy={item.phase === 'calling-back'} onClick={back}>
         {t('toast.call-back')}
       </Button>
@@ -48,19 +70,19 @@ function WaitingReply({ item }: { readonly item: OutgoingReply }) {
 }
 
 function ReplyToast({ item }: { readonly item: OutgoingReply }) {
-  const { phase, failure, name, reply } = item;
+  const { id, phase, failure } = item;
   useEffect(() => {
     if (phase !== 'sent' && phase !== 'called-back') return;
-    const timer = setTimeout(() => forgetReply(reply.id), 4000);
+    const timer = setTimeout(() => forgetReply(id), 4000);
     return () => clearTimeout(timer);
-  }, [phase, reply.id]);
+  }, [phase, id]);
   if (phase === 'waiting' || phase === 'calling-back') return <WaitingReply item={item} />;
-  const words = failure ? failureWords(failure) : t(`toast.${phase}`, { number: name.number });
+  const words = failure ? failureWords(failure) : wordsOf(item, phase);
   return (
     <div class="p-toast" data-kind={phase === 'failed' ? 'problem' : undefined}>
       <p class="p-toast__text">{words}</p>
       {phase === 'failed' ? (
-        <Button kind="plain" onClick={() => forgetReply(reply.id)}>
+        <Button kind="plain" onClick={() => forgetReply(id)}>
           {t('common.close')}
         </Button>
       ) : null}
@@ -75,7 +97,7 @@ export function Toasts() {
   return (
     <div class="p-toasts" role="status">
       {replies.map(item => (
-        <ReplyToast key={item.reply.id} item={item} />
+        <ReplyToast key={item.id} item={item} />
       ))}
       {others.map(({ id, kind, words }) => (
         <div key={id} class="p-toast" data-kind={kind === 'problem' ? 'problem' : undefined}>

@@ -3,15 +3,29 @@ import { dayTrouble, missingFromReply, type Outcome, type ReplyDays } from '../.
 import { type CaseName, caseKey } from './case-name.ts';
 import type { CaseReply } from './reply.ts';
 
-/** A reply as it is being written: nothing is chosen for the officer. */
-export interface ReplyDraft {
+/** What becomes of it, as it is being chosen: nothing is chosen for the officer. */
+export interface OutcomeDraft {
   readonly outcome: Outcome | null;
   readonly on: string;
   readonly next: string;
+}
+
+/** A reply as it is being written. */
+export interface ReplyDraft extends OutcomeDraft {
   readonly text: string;
 }
 
-export const emptyReply: ReplyDraft = { outcome: null, on: '', next: '', text: '' };
+const emptyOutcome: OutcomeDraft = { outcome: null, on: '', next: '' };
+export const emptyReply: ReplyDraft = { ...emptyOutcome, text: '' };
+
+/** One reply to several cases: words by the code of their language. */
+export interface TogetherDraft extends OutcomeDraft {
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+export const emptyTogether: TogetherDraft = { ...emptyOutcome, texts: {} };
+/** Where that draft is kept. */
+export const togetherPlace = 'answer together';
 
 /** Where the draft of a case's reply is kept. */
 export function replyPlace(name: CaseName): string {
@@ -53,7 +67,13 @@ export function missingFromDraft(draft: ReplyDraft, days: ReplyDays): MissingFie
   return missing;
 }
 
-/** The body for the server; null while something is missing. The field that the outcome does not need is left out. */
+/** What the outcome says, for the server; the field that it does not need is left out. */
+function outcomeBody(outcome: Outcome, { on, next }: OutcomeDraft) {
+  const needsDay = fieldOf(outcome) === 'on';
+  return { outcome, on: needsDay ? on : null, next: needsDay ? null : next.trim() };
+}
+
+/** The body for the server; null while something is missing. */
 export function answerBody(
   draft: ReplyDraft,
   version: number,
@@ -61,12 +81,33 @@ export function answerBody(
 ): BodyOf<'POST /api/cases/:number/answer'> | null {
   const { outcome } = draft;
   if (outcome === null || missingFromDraft(draft, days).length > 0) return null;
-  const needsDay = fieldOf(outcome) === 'on';
+  return { version, ...outcomeBody(outcome, draft), text: draft.text.trim() };
+}
+
+/** What is missing from a reply to several cases, and in which of their languages there are no words. */
+export function missingTogether(
+  draft: TogetherDraft,
+  languages: readonly string[],
+  days: ReplyDays,
+): { readonly fields: readonly MissingField[]; readonly languages: readonly string[] } {
+  const wordless = languages.filter(language => !draft.texts[language]?.trim());
+  const fields = missingFromDraft({ ...draft, text: wordless.length > 0 ? '' : 'said' }, days);
+  return { fields, languages: fields.includes('text') ? wordless : [] };
+}
+
+/** The body for several; null while something is missing. */
+export function togetherBody(
+  draft: TogetherDraft,
+  cases: readonly { readonly number: number; readonly version: number }[],
+  languages: readonly string[],
+  days: ReplyDays,
+): BodyOf<'POST /api/cases/answers'> | null {
+  const { outcome } = draft;
+  if (outcome === null || missingTogether(draft, languages, days).fields.length > 0) return null;
+  const texts = languages.map(language => ({ language, text: (draft.texts[language] ?? '').trim() }));
   return {
-    version,
-    outcome,
-    on: needsDay ? draft.on : null,
-    next: needsDay ? null : draft.next.trim(),
-    text: draft.text.trim(),
+    cases: cases.map(({ number, version }) => ({ number, version })),
+    ...outcomeBody(outcome, draft),
+    texts,
   };
 }

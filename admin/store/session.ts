@@ -1,6 +1,7 @@
 import type { ReplyOf } from '../../shared/api.ts';
 import { call, onProblem } from '../api/client.ts';
 import { type Failure, failureOf } from '../api/failure.ts';
+import { chooseNone } from './chosen.ts';
 import { dropDrafts } from './draft.ts';
 import { makeValue } from './value.ts';
 
@@ -67,7 +68,10 @@ export async function signIn(username: string, password: string): Promise<boolea
   const before = now.phase === 'signed-out' ? now.before : null;
   const me = await call('POST /api/staff/sign-in', { body: { username, password } });
   const same = before?.id === me.id;
-  if (!same) dropDrafts();
+  if (!same) {
+    dropDrafts();
+    chooseNone();
+  }
   localStorage.setItem(hint, 'yes');
   session.set({ phase: 'signed-in', me });
   return same;

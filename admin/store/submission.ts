@@ -10,6 +10,25 @@ export type CasePage = ReplyOf<'GET /api/cases/:number'>;
 export type Counts = ReplyOf<'GET /api/cases/counts'>;
 export type CaseQuery = Omit<QueryOf<'GET /api/cases'>, 'after' | 'limit'>;
 
+/** What the server is asked for a list; what is not filtered by is left out. */
+export function queryOf(list: NonNullable<CaseQuery['list']>, filter: CaseFilter, search = ''): CaseQuery {
+  const { kind, wing, alike } = filter;
+  return {
+    list,
+    ...(kind ? { kind } : {}),
+    ...(wing ? { wing } : {}),
+    ...(alike ? { alike } : {}),
+    ...(search ? { search } : {}),
+  };
+}
+
+/** What a list is narrowed to. */
+export interface CaseFilter {
+  readonly kind: NonNullable<CaseQuery['kind']> | null;
+  readonly wing: string | null;
+  readonly alike: number | null;
+}
+
 /** Rows that came or went while somebody was looking; shown when he asks for them. */
 interface Held {
   readonly fresh: readonly CaseRow[];
@@ -48,7 +67,13 @@ function begin(): AbortSignal {
 }
 
 function sameQuery(a: CaseQuery, b: CaseQuery): boolean {
-  return a.list === b.list && a.kind === b.kind && a.wing === b.wing && a.search === b.search;
+  return (
+    a.list === b.list &&
+    a.kind === b.kind &&
+    a.wing === b.wing &&
+    a.alike === b.alike &&
+    a.search === b.search
+  );
 }
 
 /** As many rows from the start as are on the screen, page by page. */

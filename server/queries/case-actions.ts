@@ -1,6 +1,6 @@
 import type { UnitKey } from '../../shared/submission/kinds.ts';
 import type { Database } from '../database/database.ts';
-import { type CaseChange, changeCase } from './case-change.ts';
+import { type CaseChange, type CasesChange, changeCase, changeCases, type HeldCase } from './case-change.ts';
 import { recordNamed } from './case-meant.ts';
 import { resolveNamed } from './case-named.ts';
 import { isNameless } from './case-row.ts';
@@ -33,20 +33,31 @@ export async function passCase(
   });
 }
 
-/** Gives a case to a unit; of one without a name no person is ever shown. Throws what `changeCase` throws. */
-export async function routeCase(
-  database: Database,
-  change: CaseChange,
-  to: { readonly unit: UnitKey; readonly personNeeded: boolean; readonly note: string | null },
-): Promise<void> {
-  await changeCase(database, change, async ({ row, act }) => {
-    const personNeeded = to.personNeeded && !isNameless(row);
-    await act({
-      action: 'route',
-      detail: { unit: to.unit, personNeeded, ...(to.note === null ? {} : { note: to.note }) },
-      set: { unit: to.unit, person_needed: personNeeded ? 1 : 0 },
-    });
+/** Where a case goes, and what is said to the unit. */
+interface Route {
+  readonly unit: UnitKey;
+  /** Whether the unit is told whose it is. */
+  readonly personNeeded: boolean;
+  readonly note: string | null;
+}
+
+async function routeHeld({ row, act }: HeldCase, to: Route): Promise<void> {
+  const personNeeded = to.personNeeded && !isNameless(row);
+  await act({
+    action: 'route',
+    detail: { unit: to.unit, personNeeded, ...(to.note === null ? {} : { note: to.note }) },
+    set: { unit: to.unit, person_needed: personNeeded ? 1 : 0 },
   });
+}
+
+/** Gives a case to a unit; of one without a name no person is ever shown. Throws what `changeCase` throws. */
+export async function routeCase(database: Database, change: CaseChange, to: Route): Promise<void> {
+  await changeCase(database, change, held => routeHeld(held, to));
+}
+
+/** Gives several cases to a unit. Throws what `changeCases` throws. */
+export async function routeCases(database: Database, change: CasesChange, to: Route): Promise<void> {
+  await changeCases(database, change, held => routeHeld(held, to));
 }
 
 /** The unit gives it back; it is no longer the unit's to see. Throws what `changeCase` throws. */

@@ -3,7 +3,7 @@ import type { ReplyOf } from '../../shared/api.ts';
 import type { Kind, UnitKey } from '../../shared/submission/kinds.ts';
 import type { Reader } from '../../shared/submission/reach.ts';
 import type { Schema } from '../database/schema.ts';
-import { ofRole, openTo } from './case.ts';
+import { isOpen, ofRole } from './case.ts';
 
 type Db = Kysely<Schema>;
 export type CaseCounts = ReplyOf<'GET /api/cases/counts'>;
@@ -51,9 +51,6 @@ async function groupsOf(db: Db, rows: Rows, today: string): Promise<Group[]> {
     .select(['wing.name as wing', 'kind', 'open', 'overdue', 'dueToday', 'reading', 'answered'])
     .execute();
 }
-
-/** Written out, not bound: only then does the store know that its index of open cases fits. */
-const isOpen = sql<0 | 1>`1`;
 
 /** The open ones of his role. Who is named in them is left out of this: it would be looked up for every row. */
 function openOfRole(db: Db, reader: Reader): Rows {
@@ -152,30 +149,4 @@ export async function countCases(db: Db, reader: Reader, today: string): Promise
     byWing: sumBy(groups, group => group.wing).map(([wing, sums]) => ({ wing, ...sums })),
     byKind: sumBy(groups, group => group.kind).map(([kind, sums]) => ({ kind, ...sums })),
   };
-}
-
-const weekBefore = (today: string): string => Temporal.PlainDate.from(today).subtract({ days: 7 }).toString();
-
-/**
- * How many other open cases of the last seven days that the reader may open are about the same in the same
- * wing. Of a nameless one the wing is nobody's business: there the whole prison is counted.
- */
-export async function countSimilar(
-  db: Db,
-  reader: Reader,
-  of: { readonly id: string; readonly kind: Kind; readonly problem: string; readonly wingId: string | null },
-  today: string,
-): Promise<number> {
-  let query = db
-    .selectFrom('submission')
-    .select(eb => eb.fn.countAll<number>().as('count'))
-    .where(openTo(reader))
-    .where('submission.open', '=', isOpen)
-    .where('submission.kind', '=', of.kind)
-    .where('submission.problem', '=', of.problem)
-    .where('submission.received_on', '>=', weekBefore(today))
-    .where('submission.id', '!=', of.id);
-  if (of.wingId !== null) query = query.where('submission.wing_id', '=', of.wingId);
-  const { count } = await query.executeTakeFirstOrThrow();
-  return Number(count);
 }

@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
+import type { CaseEvent, CaseReply } from '../../shared/submission/case-schema.ts';
 import type { Reader } from '../../shared/submission/reach.ts';
-import type { CaseEvent, CaseReply } from '../../shared/submission/schema.ts';
 import { dayOf } from '../clock.ts';
 import type { Schema } from '../database/schema.ts';
 import type { EventTable, ReplyTable } from '../database/tables/submission.ts';

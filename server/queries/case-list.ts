@@ -1,9 +1,10 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Kind } from '../../shared/submission/kinds.ts';
 import type { State } from '../../shared/submission/life.ts';
 import type { Reader } from '../../shared/submission/reach.ts';
 import type { Schema } from '../database/schema.ts';
-import { onlyOpenable, openTo } from './case.ts';
+import { isOpen, onlyOpenable, openTo } from './case.ts';
+import { type Alike, alikeTo } from './case-alike.ts';
 import type { Place } from './case-cursor.ts';
 import type { ListedRow } from './case-row.ts';
 
@@ -13,6 +14,8 @@ export type ListName = 'reading' | 'open' | 'answered' | 'finished';
 export interface CaseFilter {
   readonly kind: Kind | null;
   readonly wing: string | null;
+  /** Only those that say the same. */
+  readonly alike: Alike | null;
 }
 
 export interface PageOf {
@@ -38,13 +41,11 @@ export function openableRows(db: Db, reader: Reader, filter: CaseFilter) {
   if (filter.kind !== null) query = query.where('submission.kind', '=', filter.kind);
   if (filter.wing !== null)
     query = query.where('submission.wing_id', '=', filter.wing).where('submission.identity', '=', 'named');
+  if (filter.alike !== null) query = query.where(alikeTo(filter.alike));
   return query;
 }
 
 type Rows = ReturnType<typeof openableRows>;
-
-/** Written out, not bound: only then does the store know that its index of open cases fits. */
-const open = sql<0 | 1>`1`;
 
 const statesOf: Readonly<Record<'answered' | 'finished', readonly [State, State]>> = {
   answered: ['answered', 'delivered'],
@@ -57,10 +58,10 @@ export function ofList(rows: Rows, list: ListName | null): Rows {
     case null:
       return rows;
     case 'open':
-      return rows.where('submission.open', '=', open);
+      return rows.where('submission.open', '=', isOpen);
     case 'reading':
       return rows
-        .where('submission.open', '=', open)
+        .where('submission.open', '=', isOpen)
         .where('submission.owner', '=', 'first-reader')
         .where('submission.state', '=', 'reading');
     default:

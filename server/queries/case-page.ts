@@ -1,15 +1,15 @@
 import type { Kysely } from 'kysely';
 import { type OperationName, operations } from '../../shared/api.ts';
 import type { Role } from '../../shared/staff/roles.ts';
+import type { CasePage } from '../../shared/submission/case-schema.ts';
 import { kindAt } from '../../shared/submission/kind-rules.ts';
 import { type Action, actionsFor } from '../../shared/submission/life.ts';
 import { type Reader, shownOf } from '../../shared/submission/reach.ts';
-import type { CasePage } from '../../shared/submission/schema.ts';
 import { dayOf } from '../clock.ts';
 import type { Schema, SubmissionRow } from '../database/schema.ts';
 import { lifeContextOf } from './act.ts';
 import { type CaseAddress, findCase } from './case.ts';
-import { countSimilar } from './case-counts.ts';
+import { countAlike } from './case-alike.ts';
 import { type HistoryFor, historyOf, repliesOf } from './case-history.ts';
 import { caseRowOf, isNameless } from './case-row.ts';
 import { kindVersions } from './kind.ts';
@@ -70,10 +70,8 @@ export async function casePageFor(
   const wingId = shown.place ? row.wing_id : null;
   return {
     ...caseRowOf({ ...row, wing: await wingName(db, wingId) }, today, await prisonsFor(db, reader)),
-    version: row.version,
     when: row.when_it_was,
     questions: [...kindAt(await kindVersions(db, row.prison_id), row.kind, row.kind_version).rules.questions],
-    language: row.language,
     text: shown.text ? row.text : null,
     about: shown.about && row.about !== null ? (JSON.parse(row.about) as CasePage['about']) : null,
     prisoner: shown.person ? await personOf(db, row) : null,
@@ -87,11 +85,6 @@ export async function casePageFor(
     actions: actionsFor(lifeContextOf(row, prison.settings.reopeningsAllowed), reader.role).filter(action =>
       callable.has(action),
     ),
-    similar: await countSimilar(
-      db,
-      reader,
-      { id: row.id, kind: row.kind, problem: row.problem, wingId },
-      today,
-    ),
+    similar: await countAlike(db, reader, row, today),
   };
 }

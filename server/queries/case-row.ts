@@ -1,4 +1,4 @@
-import type { CaseRow } from '../../shared/submission/schema.ts';
+import type { CaseRow } from '../../shared/submission/case-schema.ts';
 import type { SubmissionRow } from '../database/schema.ts';
 
 /** A row with its wing's name. */
@@ -31,5 +31,7 @@ export function caseRowOf(row: ListedRow, today: string, prisons: ReadonlyMap<st
     nameless,
     reopened: row.reopened,
     replyPending: row.reply_pending === 1,
+    version: row.version,
+    language: row.language,
   };
 }

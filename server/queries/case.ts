@@ -55,6 +55,7 @@ export function openTo(reader: Reader): Expression<SqlBool> {
 }
 
 /** The constants of partial indexes are written out, not bound: only then does the store know that one fits. */
+export const isOpen = sql<0 | 1>`1`;
 const headquarters = sql.lit('headquarters' as const);
 const unit = sql.lit('unit' as const);
 

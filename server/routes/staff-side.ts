@@ -1,7 +1,10 @@
 import type { Handler } from '../http/operation.ts';
 import { backups } from './backups/show.ts';
+import { alike } from './cases/alike.ts';
 import { answer } from './cases/answer.ts';
+import { answerMany } from './cases/answer-many.ts';
 import { callBack } from './cases/call-back.ts';
+import { callBackMany } from './cases/call-back-many.ts';
 import { close } from './cases/close.ts';
 import { counts } from './cases/counts.ts';
 import { list } from './cases/list.ts';
@@ -10,6 +13,7 @@ import { page } from './cases/page.ts';
 import { pass } from './cases/pass.ts';
 import { giveBack } from './cases/return.ts';
 import { route } from './cases/route.ts';
+import { routeMany } from './cases/route-many.ts';
 import { certificate } from './certificate/show.ts';
 import { claims } from './claims/list.ts';
 import { events } from './events/stream.ts';
@@ -59,6 +63,10 @@ import { time } from './time/show.ts';
 
 /** The panel's operations, one file each. */
 export const staffSideHandlers: readonly Handler[] = [
+  alike,
+  answerMany,
+  callBackMany,
+  routeMany,
   signIn,
   signOut,
   me,

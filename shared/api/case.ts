@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { Id } from '../schema.ts';
 import { caseRoles } from '../staff/roles.ts';
-import * as submission from '../submission/schema.ts';
+import * as submission from '../submission/case-schema.ts';
 import { acting, byNumber, done, ofPrison, operation, staffOf } from './operation.ts';
 
 const lifeProblems = [
@@ -13,6 +13,9 @@ const lifeProblems = [
   'changed-meanwhile',
 ] as const;
 
+/** Who writes replies; of which cases, the life of a submission says. */
+const answering = ['officer-in-charge', 'deputy', 'unit-officer', 'commissioner'] as const;
+
 const listQuery = Type.Object(
   {
     /** `reading`: what waits for the first reader; `open` holds it too. */
@@ -20,6 +23,8 @@ const listQuery = Type.Object(
     search: Type.Optional(Type.String({ maxLength: 100 })),
     kind: Type.Optional(submission.CaseRow.properties.kind),
     wing: Type.Optional(Id),
+    /** A register number: those of the last seven days that say the same as this one, and itself. */
+    alike: Type.Optional(Type.Integer({ minimum: 1 })),
     after: Type.Optional(Type.String({ maxLength: 80 })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
   },
@@ -58,6 +63,12 @@ export const caseOperations = {
     }),
     problems: [],
   }),
+  'GET /api/cases/alike': operation({
+    reach: staffOf(...caseRoles),
+    summary: 'What several people of one wing say at the same time, most people first.',
+    reply: Type.Object({ groups: Type.Array(submission.AlikeGroup) }),
+    problems: [],
+  }),
   'GET /api/cases/:number': operation({
     reach: staffOf(...caseRoles),
     summary: 'One case, redacted for the reader.',
@@ -94,7 +105,7 @@ export const caseOperations = {
     problems: lifeProblems,
   }),
   'POST /api/cases/:number/answer': operation({
-    reach: acting('answer', 'officer-in-charge', 'deputy', 'unit-officer', 'commissioner'),
+    reach: acting('answer', ...answering),
     summary: 'Writes a reply; it is sent after ten seconds.',
     params: byNumber,
     query: ofPrison,
@@ -103,7 +114,7 @@ export const caseOperations = {
     problems: [...lifeProblems, 'outcome-incomplete', 'outcome-day'],
   }),
   'POST /api/cases/:number/call-back': operation({
-    reach: acting('call-back', 'officer-in-charge', 'deputy', 'unit-officer', 'commissioner'),
+    reach: acting('call-back', ...answering),
     summary: 'Calls the reply back before its ten seconds are over.',
     params: byNumber,
     query: ofPrison,
@@ -128,5 +139,26 @@ export const caseOperations = {
     body: submission.NoteBody,
     reply: done,
     problems: lifeProblems,
+  }),
+  'POST /api/cases/answers': operation({
+    reach: staffOf('officer-in-charge', 'deputy', 'unit-officer'),
+    summary: 'One answer to several cases, to each in its own language; all of them or none.',
+    body: submission.AnswerTogetherBody,
+    reply: Type.Object({ sendsAt: Type.String() }),
+    problems: [...lifeProblems, 'outcome-incomplete', 'outcome-day'],
+  }),
+  'POST /api/cases/call-backs': operation({
+    reach: staffOf('officer-in-charge', 'deputy', 'unit-officer'),
+    summary: 'Calls several replies back before their ten seconds are over; all of them or none.',
+    body: submission.CallBackTogetherBody,
+    reply: done,
+    problems: [...lifeProblems, 'too-late-to-call-back'],
+  }),
+  'POST /api/cases/routes': operation({
+    reach: staffOf('first-reader', 'officer-in-charge', 'deputy'),
+    summary: 'Gives several cases to a unit, without names; all of them or none.',
+    body: submission.RouteTogetherBody,
+    reply: done,
+    problems: [...lifeProblems, 'unit-unknown'],
   }),
 };

@@ -20,6 +20,7 @@ const places: fc.Arbitrary<Place> = fc.oneof(
     list: fc.constantFrom(...lists),
     kind: fc.constantFrom(null, ...kindNames),
     wing: fc.option(fc.uuid()),
+    alike: fc.option(fc.integer({ min: 1, max: 999_999 })),
   }),
   fc.record({
     page: fc.constant('case' as const),

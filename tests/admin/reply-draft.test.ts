@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { answerBody, emptyReply, missingFromDraft, type ReplyDraft } from '../../admin/store/reply-draft.ts';
+import {
+  answerBody,
+  emptyReply,
+  emptyTogether,
+  missingFromDraft,
+  missingTogether,
+  type ReplyDraft,
+  type TogetherDraft,
+  togetherBody,
+} from '../../admin/store/reply-draft.ts';
 
 const today = '2026-11-21';
 const days = { receivedOn: '2026-11-03', today };
@@ -39,4 +48,29 @@ test('a body has the field that its outcome needs and not the other; a draft tha
   });
   expect(answerBody(draft({ outcome: 'done', on: today, next: 'x' }), 0, days)?.next).toBeNull();
   expect(answerBody(draft({ outcome: 'done' }), 0, days)).toBeNull();
+});
+
+const sw = 'Maharagwe yanapikwa tena.';
+const together = (changed: Partial<TogetherDraft>): TogetherDraft => ({
+  ...emptyTogether,
+  outcome: 'passed-on',
+  next: 'the kitchen',
+  ...changed,
+});
+
+test('one answer to several says where words are missing, and needs them in each language that is read', () => {
+  expect(missingTogether(together({ texts: { sw } }), ['en', 'sw'], days)).toEqual({
+    fields: ['text'],
+    languages: ['en'],
+  });
+  expect(missingTogether(together({ next: '' }), [], days)).toEqual({ fields: ['next'], languages: [] });
+  const cases = [{ number: 7, version: 2, kind: 'food' }];
+  expect(togetherBody(together({ texts: { sw: ' ' } }), cases, ['sw'], days)).toBeNull();
+  expect(togetherBody(together({ texts: { sw, en: 'Not asked for.' } }), cases, ['sw'], days)).toEqual({
+    cases: [{ number: 7, version: 2 }],
+    outcome: 'passed-on',
+    on: null,
+    next: 'the kitchen',
+    texts: [{ language: 'sw', text: sw }],
+  });
 });

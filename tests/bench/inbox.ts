@@ -35,7 +35,7 @@ interface Scene {
 type Question = (scene: Scene) => Promise<unknown>;
 
 const limit = 50;
-const everything = { kind: null, wing: null } as const;
+const everything = { kind: null, wing: null, alike: null } as const;
 
 const page = ({ database }: Scene, reader: Reader, list: ListName, after: number | null) =>
   listCases(database.read, reader, list, everything, {

@@ -19,7 +19,7 @@ interface CallBackNowProps {
 export function CallBackNow({ page, reload }: CallBackNowProps) {
   const act = useAct();
   const asked = caseNameOf(page);
-  const mine = useValue(outgoing).some(({ name }) => caseKey(name) === caseKey(asked));
+  const mine = useValue(outgoing).some(({ names }) => names.some(name => caseKey(name) === caseKey(asked)));
   const pending = page.replies.find(reply => reply.state === 'pending');
   if (mine || !pending) return null;
   const back = async () => {

@@ -1,3 +1,4 @@
+import { addressOfPlace, allOpen } from '../../app/place.ts';
 import { Icon, Picture } from '../../components/icon.tsx';
 import { matterPicture } from '../../components/pictures.ts';
 import { moment, todayInPrison } from '../../i18n/days.ts';
@@ -34,13 +35,21 @@ function PaperHead({ me }: { readonly me: Me }) {
 function Alike({ page }: { readonly page: CasePage }) {
   if (page.similar === 0) return null;
   const count = page.similar;
+  const words = page.wing ? t('case.similar-wing', { count, wing: page.wing }) : t('case.similar', { count });
+  // Headquarters reads several prisons, whose numbers repeat: it looks them up one by one.
+  if (page.prison)
+    return (
+      <p class="p-alike">
+        <Icon name="files" />
+        <span>{words}</span>
+      </p>
+    );
   return (
-    <p class="p-alike">
+    <a class="p-alike" href={addressOfPlace({ ...allOpen, alike: page.number })}>
       <Icon name="files" />
-      <span>
-        {page.wing ? t('case.similar-wing', { count, wing: page.wing }) : t('case.similar', { count })}
-      </span>
-    </p>
+      <span>{words}</span>
+      <Icon name="chevron-right" />
+    </a>
   );
 }
 

@@ -21,9 +21,9 @@ interface CaseScreenProps extends CaseName {
 
 /** Back to the list as it was left, with its filters. */
 function backToList(me: Me, name: CaseName): void {
-  const { list, kind, wing } = caseList.get().query;
+  const { list, kind, wing, alike } = caseList.get().query;
   lastCase.set(name);
-  if (list) go({ page: 'cases', list, kind: kind ?? null, wing: wing ?? null });
+  if (list) go({ page: 'cases', list, kind: kind ?? null, wing: wing ?? null, alike: alike ?? null });
   else go(homeOf(me.role));
 }
 

@@ -1,6 +1,7 @@
 import { type Kind, kindNames } from '../../../shared/submission/kinds.ts';
 import { type List, lists } from '../../app/place.ts';
 import { go } from '../../app/router.ts';
+import { Icon } from '../../components/icon.tsx';
 import { t } from '../../i18n/words.ts';
 import type { Me } from '../../store/session.ts';
 
@@ -9,6 +10,7 @@ interface FiltersProps {
   readonly list: List;
   readonly kind: Kind | null;
   readonly wing: string | null;
+  readonly alike: number | null;
 }
 
 interface ChoiceProps {
@@ -38,10 +40,10 @@ function Choice({ label, all, value, choices, onChoose }: ChoiceProps) {
 }
 
 /** Which list, and which part of it. */
-export function Filters({ me, list, kind, wing }: FiltersProps) {
+export function Filters({ me, list, kind, wing, alike }: FiltersProps) {
   const shown = lists.filter(name => name !== 'reading' || me.role === 'first-reader');
-  const choose = (changed: Partial<Pick<FiltersProps, 'list' | 'kind' | 'wing'>>) =>
-    go({ page: 'cases', list, kind, wing, ...changed }, 'replace');
+  const choose = (changed: Partial<Omit<FiltersProps, 'me'>>) =>
+    go({ page: 'cases', list, kind, wing, alike, ...changed }, 'replace');
   return (
     <fieldset class="p-filters" aria-label={t('list.show')}>
       {shown.map(name => (
@@ -55,6 +57,13 @@ export function Filters({ me, list, kind, wing }: FiltersProps) {
           {t(`list.tab-${name}`)}
         </button>
       ))}
+      {alike === null ? null : (
+        <button type="button" class="p-filter" onClick={() => choose({ alike: null })}>
+          {t('list.alike-to', { number: alike })}
+          <Icon name="x" />
+          <span class="c-visually-hidden">{t('list.alike-all')}</span>
+        </button>
+      )}
       <div class="p-filters__choices">
         <Choice
           label={t('list.kind')}

@@ -6,13 +6,23 @@ import { useLive } from '../../app/use-load.ts';
 import { useValue } from '../../app/use-value.ts';
 import { t } from '../../i18n/words.ts';
 import type { Me } from '../../store/session.ts';
-import { type Counts, caseList, counts, openList, refreshList, searchWords } from '../../store/submission.ts';
+import {
+  type Counts,
+  caseList,
+  counts,
+  openList,
+  queryOf,
+  refreshList,
+  searchWords,
+} from '../../store/submission.ts';
 import { takeListAhead } from '../../store/submission-ahead.ts';
+import { AlikeGroups } from './alike-groups.tsx';
 import { Filters } from './filters.tsx';
 import { LiveSign } from './live-sign.tsx';
 import { Rows } from './rows.tsx';
 import { Search } from './search.tsx';
 import { Tiles } from './tiles.tsx';
+import { actsOf, Together } from './together.tsx';
 import { useRowKeys } from './use-row-keys.ts';
 import { WingBars } from './wing-bars.tsx';
 
@@ -21,6 +31,7 @@ interface CaseListProps {
   readonly list: List;
   readonly kind: Kind | null;
   readonly wing: string | null;
+  readonly alike: number | null;
 }
 
 function titleOf(me: Me, list: List): string {
@@ -44,7 +55,7 @@ function mayMove(rows: HTMLElement | null): boolean {
 }
 
 /** The list of cases: what is due, overdue first. */
-export function CaseListScreen({ me, list, kind, wing }: CaseListProps) {
+export function CaseListScreen({ me, list, kind, wing, alike }: CaseListProps) {
   const search = useValue(searchWords);
   const now = useValue(counts);
   const { rows } = useValue(caseList);
@@ -53,15 +64,11 @@ export function CaseListScreen({ me, list, kind, wing }: CaseListProps) {
   useEffect(() => {
     // Words that are searched for were not there to be read ahead.
     if (takeListAhead() && search === '') return;
-    void openList({
-      list,
-      ...(kind ? { kind } : {}),
-      ...(wing ? { wing } : {}),
-      ...(search ? { search } : {}),
-    });
-  }, [list, kind, wing, search]);
+    void openList(queryOf(list, { kind, wing, alike }, search));
+  }, [list, kind, wing, alike, search]);
   useLive(() => void refreshList(mayMove(place.current)));
-  useRowKeys(place, rows !== null);
+  const choosing = list === 'open' && actsOf(me.role).length > 0;
+  useRowKeys(place, rows !== null, choosing);
 
   return (
     <Page
@@ -78,13 +85,19 @@ export function CaseListScreen({ me, list, kind, wing }: CaseListProps) {
       <div class="p-board">
         <div class="p-board__main">
           <Tiles now={now} list={list} />
-          <Filters me={me} list={list} kind={kind} wing={wing} />
+          {list === 'open' ? <AlikeGroups alike={alike} /> : null}
+          <Filters me={me} list={list} kind={kind} wing={wing} alike={alike} />
           <div ref={place}>
-            <Rows list={list} filtered={kind !== null || wing !== null || search !== ''} />
+            <Rows
+              list={list}
+              filtered={kind !== null || wing !== null || alike !== null || search !== ''}
+              choosing={choosing}
+            />
           </div>
         </div>
         <WingBars me={me} now={now} kind={kind} wing={wing} />
       </div>
+      {list === 'open' ? <Together me={me} /> : null}
     </Page>
   );
 }

@@ -16,13 +16,14 @@ interface RouteDraft {
 }
 
 interface UnitsProps {
-  readonly draft: RouteDraft;
-  readonly usual: UnitKey;
+  readonly chosen: UnitKey | null;
+  /** Null: there is no usual one. */
+  readonly usual: UnitKey | null;
   readonly error: boolean;
   readonly onPick: (unit: UnitKey) => void;
 }
 
-function Units({ draft, usual, error, onPick }: UnitsProps) {
+export function Units({ chosen, usual, error, onPick }: UnitsProps) {
   return (
     <fieldset class="p-options p-composer__outcomes">
       <legend class="p-field__label">{t('route.unit')}</legend>
@@ -33,7 +34,7 @@ function Units({ draft, usual, error, onPick }: UnitsProps) {
           name="unit"
           label={t(`unit.${unit}`)}
           note={unit === usual ? t('route.usual') : undefined}
-          checked={draft.unit === unit}
+          checked={chosen === unit}
           onPick={() => onPick(unit)}
         />
       ))}
@@ -68,7 +69,7 @@ interface NoteToUnitProps {
   readonly onType: (note: string) => void;
 }
 
-function NoteToUnit({ note, onType }: NoteToUnitProps) {
+export function NoteToUnit({ note, onType }: NoteToUnitProps) {
   return (
     <Field label={t('route.note')} hint={t('route.note-hint')}>
       {input => (
@@ -118,7 +119,7 @@ export function RouteForm({ page, reload, possible, onCancel, onDone }: FormProp
       onCancel={onCancel}
     >
       <Units
-        draft={draft}
+        chosen={draft.unit}
         usual={usualUnit[page.kind]}
         error={tried && draft.unit === null}
         onPick={unit => form.change({ unit })}

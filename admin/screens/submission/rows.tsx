@@ -8,7 +8,7 @@ import { Notice } from '../../components/notice.tsx';
 import { Failed, State, Waiting } from '../../components/state.tsx';
 import { todayInPrison } from '../../i18n/days.ts';
 import { t } from '../../i18n/words.ts';
-import { caseKey, caseNameOf } from '../../store/case-name.ts';
+import { chosen, toggleChosen } from '../../store/chosen.ts';
 import {
   type CaseList,
   type CaseRow,
@@ -17,15 +17,34 @@ import {
   openList,
   showHeld,
 } from '../../store/submission.ts';
-import type { ShownRow } from '../../store/submission-merge.ts';
+import { keyOfRow, type ShownRow } from '../../store/submission-merge.ts';
 import { firstOfGroups, groupRows } from './groups.ts';
 import { Row } from './row.tsx';
 
-function RowList({ rows, today, label }: RowListProps) {
+function ChooseBox({ row, chosen: on }: { readonly row: CaseRow; readonly chosen: boolean }) {
+  return (
+    <label class="p-choose">
+      <input
+        type="checkbox"
+        aria-label={t('together.choose', { number: row.number })}
+        checked={on}
+        onChange={() => toggleChosen(keyOfRow(row))}
+      />
+    </label>
+  );
+}
+
+function RowList({ rows, today, label, choosing }: RowListProps) {
+  const keys = useValue(chosen);
   return (
     <ol class="p-list__rows" aria-label={label}>
       {rows.map(({ row, gone }) => (
-        <li key={caseKey(caseNameOf(row))} data-gone={gone ? '' : undefined}>
+        <li
+          key={keyOfRow(row)}
+          data-gone={gone ? '' : undefined}
+          data-chosen={keys.has(keyOfRow(row)) ? '' : undefined}
+        >
+          {choosing ? <ChooseBox row={row} chosen={keys.has(keyOfRow(row))} /> : null}
           <Row row={row} gone={gone} today={today} />
         </li>
       ))}
@@ -36,6 +55,7 @@ interface RowListProps {
   readonly rows: readonly ShownRow<CaseRow>[];
   readonly today: string;
   readonly label?: string;
+  readonly choosing: boolean;
 }
 
 interface GroupsProps {
@@ -43,6 +63,7 @@ interface GroupsProps {
   readonly rows: readonly ShownRow<CaseRow>[];
   /** False when there is more to show: the last heading then gives no number, because it has only a part. */
   readonly whole: boolean;
+  readonly choosing: boolean;
 }
 
 /** As many rows as a screen shows at once: the page that is opened draws them first and the others after them. */
@@ -60,14 +81,19 @@ function useDrawn(all: number): number {
 }
 
 /** Open cases stand under the day they are due; answered and finished ones in one list. */
-function Groups({ list, rows, whole }: GroupsProps) {
+function Groups({ list, rows, whole, choosing }: GroupsProps) {
   const today = todayInPrison();
   const drawn = useDrawn(rows.length);
   if (rows.length === 0) return null;
   if (list === 'answered' || list === 'finished')
     return (
       <section class="p-list">
-        <RowList rows={rows.slice(0, drawn)} today={today} label={t(`list.tab-${list}`)} />
+        <RowList
+          rows={rows.slice(0, drawn)}
+          today={today}
+          label={t(`list.tab-${list}`)}
+          choosing={choosing}
+        />
       </section>
     );
   return (
@@ -78,7 +104,7 @@ function Groups({ list, rows, whole }: GroupsProps) {
             {t(`list.group-${name}`)}{' '}
             {whole || index < groups.length - 1 ? <span class="p-list__count">{all}</span> : null}
           </h2>
-          <RowList rows={some} today={today} />
+          <RowList rows={some} today={today} choosing={choosing} />
         </section>
       ))}
     </>
@@ -120,8 +146,15 @@ function HeldBack({ list }: { readonly list: CaseList }) {
   );
 }
 
+interface RowsProps {
+  readonly list: List;
+  readonly filtered: boolean;
+  /** Whether several can be chosen, to be worked on together. */
+  readonly choosing: boolean;
+}
+
 /** The rows of the list with all it can be instead: on its way, empty, failed. */
-export function Rows({ list, filtered }: { readonly list: List; readonly filtered: boolean }) {
+export function Rows({ list, filtered, choosing }: RowsProps) {
   const now = useValue(caseList);
   if (!now.rows)
     return now.failure ? (
@@ -138,7 +171,7 @@ export function Rows({ list, filtered }: { readonly list: List; readonly filtere
       ) : null}
       <HeldBack list={now} />
       {now.rows.length === 0 && now.next === null ? <Empty list={list} filtered={filtered} /> : null}
-      <Groups list={list} rows={now.rows} whole={now.next === null} />
+      <Groups list={list} rows={now.rows} whole={now.next === null} choosing={choosing} />
       {now.next === null ? null : (
         <p class="p-more">
           <Button busy={now.loading} onClick={() => void moreOfList()}>

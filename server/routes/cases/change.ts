@@ -3,7 +3,7 @@ import type { Context } from '../../context.ts';
 import type { Caller } from '../../http/access.ts';
 import { present } from '../../http/operation.ts';
 import type { CaseAddress } from '../../queries/case.ts';
-import type { CaseChange } from '../../queries/case-change.ts';
+import type { CaseChange, CasesChange, NumberedCase } from '../../queries/case-change.ts';
 
 /** Which case a call speaks of. */
 export function addressIn({
@@ -30,4 +30,12 @@ export function changeBy(call: {
     version: call.body.version,
     at: isoOf(call.context.clock.now()),
   };
+}
+
+/** The same for an operation that changes several at once. */
+export function changeOfMany(
+  { context, caller }: { readonly context: Context; readonly caller: Caller },
+  cases: readonly NumberedCase[],
+): CasesChange {
+  return { staff: present(caller.staff, 'staff'), cases, at: isoOf(context.clock.now()) };
 }

@@ -2,6 +2,7 @@ import type { QueryOf } from '../../../shared/api.ts';
 import { isoOf } from '../../clock.ts';
 import type { Context } from '../../context.ts';
 import { handle, present } from '../../http/operation.ts';
+import { findAlike } from '../../queries/case-alike.ts';
 import { readCursor, writeCursor } from '../../queries/case-cursor.ts';
 import { listCases, type Page } from '../../queries/case-list.ts';
 import { caseRowOf } from '../../queries/case-row.ts';
@@ -15,7 +16,7 @@ const usualLimit = 50;
 export const list = handle('GET /api/cases', async ({ context, caller, query }) => {
   const reader = present(caller.staff, 'staff');
   const today = await todayFor(context, reader);
-  const { rows, next } = await pageFor(context, reader, query);
+  const { rows, next } = await pageFor(context, reader, query, today);
   const prisons = await prisonsFor(context.database.read, reader);
   return { cases: rows.map(row => caseRowOf(row, today, prisons)), next: next && writeCursor(next) };
 });
@@ -24,8 +25,10 @@ async function pageFor(
   { database, clock }: Context,
   reader: StaffSession,
   query: QueryOf<'GET /api/cases'>,
+  today: string,
 ): Promise<Page> {
-  const filter = { kind: query.kind ?? null, wing: query.wing ?? null };
+  const alike = query.alike === undefined ? null : await findAlike(database.read, reader, query.alike, today);
+  const filter = { kind: query.kind ?? null, wing: query.wing ?? null, alike };
   const at = {
     after: query.after === undefined ? null : readCursor(query.after),
     limit: query.limit ?? usualLimit,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CasePage } from '../../../shared/submission/schema.ts';
+import type { CasePage } from '../../../shared/submission/case-schema.ts';
 import { withDatabases } from '../../helpers/databases.ts';
 import { openTestServer, type TestServer } from '../../helpers/server.ts';
 import { makeCase } from './make-case.ts';

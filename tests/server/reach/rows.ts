@@ -11,6 +11,7 @@ import { numbers, password, pins } from '../../helpers/cast.ts';
 import { makeBatch, makeJustice, makeSheet, say } from '../../helpers/justice.ts';
 import type { TestServer } from '../../helpers/server.ts';
 import { makeKioskKeys } from '../../helpers/test-kiosk.ts';
+import { makeCase } from '../cases/make-case.ts';
 import type { CallerName, Callers } from './callers.ts';
 
 /** What is asked, made anew for each caller where asking uses it up. */
@@ -130,6 +131,15 @@ const sentenceLine = {
   },
 };
 
+/** A case that the officer in charge has. */
+async function newCase(prison: TestServer) {
+  return { number: (await makeCase(prison)).number, version: 0 };
+}
+const doneToday = { outcome: 'done', on: '2026-03-02', next: null } as const;
+const inKiswahili = { language: 'sw', text: 'Imefanyika.' };
+const notBeforeHim = (caller: CallerName): ProblemName | null =>
+  caller === 'unit-officer' ? 'not-yours-to-see' : null;
+
 /** One row for each operation of the contract: a new operation without a row is a type error and a failed test. */
 export const rows: Readonly<Record<OperationName, Row>> = {
   'GET /healthz': once(),
@@ -226,6 +236,18 @@ export const rows: Readonly<Record<OperationName, Row>> = {
   'GET /api/officers': once(),
   'GET /api/cases': once(),
   'GET /api/cases/counts': once(),
+  'GET /api/cases/alike': once(),
+  'POST /api/cases/answers': once(
+    async prison => ({ body: { cases: [await newCase(prison)], ...doneToday, texts: [inKiswahili] } }),
+    notBeforeHim,
+  ),
+  'POST /api/cases/call-backs': once(async prison => {
+    const { number } = await makeCase(prison, { pending: true });
+    return { body: { numbers: [number] } };
+  }, notBeforeHim),
+  'POST /api/cases/routes': once(async prison => ({
+    body: { cases: [await newCase(prison)], unit: 'stores', note: null },
+  })),
   'GET /api/cases/:number': { kind: 'case' },
   'POST /api/cases/:number/pass': { kind: 'case' },
   'POST /api/cases/:number/route': { kind: 'case' },
