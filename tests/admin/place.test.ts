@@ -63,6 +63,7 @@ test('filters that are not known are left out', () => {
     list: 'open',
     kind: null,
     wing: null,
+    alike: null,
   });
 });
 
