@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import english from '../../locales/en/kiosk.json' with { type: 'json' };
 import kiswahili from '../../locales/sw/kiosk.json' with { type: 'json' };
-import { sizes } from './browser.ts';
+import { type Size, sizes } from './browser.ts';
 import { expectAccessible, expectInside, expectLargeTargets, keepPicture } from './page-checks.ts';
 import { thorough } from './thorough.ts';
 
@@ -14,10 +14,10 @@ export const spoken = [
 /** What a sentence of the kiosk begins with, before what is put in. */
 export const startOf = (words: string): RegExp => new RegExp(`^${words.split('{{')[0]}`);
 
-/** Looks at the screen as it stands on all four glasses. */
-export function lookerAt(page: Page, language: string) {
+/** Looks at the screen as it stands on all four glasses, or on some of them. */
+export function lookerAt(page: Page, language: string, glasses: readonly Size[] = sizes) {
   return async (where: string, options?: { scrolls?: boolean }) => {
-    for (const size of sizes) {
+    for (const size of glasses) {
       const here = `${where} at ${size.width}×${size.height}`;
       await page.setViewportSize(size);
       await expectInside(page, here, options);

@@ -13,6 +13,26 @@ export async function expectInside(page: Page, where: string, { scrolls = true }
   if (!scrolls) await expect.poll(tall, `${where} has to be scrolled`).toBeLessThanOrEqual(0);
 }
 
+/** No words are cut off by their own box, unless the box scrolls or says by three dots that it cuts. */
+export async function expectUncut(page: Page, where: string): Promise<void> {
+  const cut = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('body *')]
+        .filter(one => one.checkVisibility() && one.closest('svg, .c-visually-hidden') === null)
+        .filter(one => [...one.childNodes].some(node => node.nodeType === Node.TEXT_NODE))
+        .filter(one => {
+          const { overflowX, overflowY, textOverflow } = getComputedStyle(one);
+          const wide = overflowX !== 'visible' && one.scrollWidth > one.clientWidth + 1;
+          const tall = overflowY !== 'visible' && one.scrollHeight > one.clientHeight + 1;
+          return (
+            (wide || tall) && !/auto|scroll/.test(`${overflowX} ${overflowY}`) && textOverflow === 'clip'
+          );
+        })
+        .map(one => `${one.tagName}.${one.className}: ${one.textContent}`),
+    );
+  await expect.poll(cut, `${where} is cut off`).toEqual([]);
+}
+
 /**
  * Keeps a picture of the page in the folder that `SAUTI_PICTURES` names, if it names one: for a person to look at,
  * since no check here sees what is ugly.

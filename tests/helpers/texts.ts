@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type english from '../../locales/en/kiosk.json';
 
 /** Words as they stand in a file: nested by key. */
 export type Words = { readonly [key: string]: string | Words };
@@ -14,6 +15,10 @@ export function textsIn(language: string, file: string): ReadonlyMap<string, str
 
 /** Every word of the kiosk in a language. */
 export const kioskTexts = (language: string) => textsIn(language, 'kiosk.json');
+
+/** The same as they stand in the file; a check holds every language to the shape of the English. */
+export const kioskWords = (language: string) =>
+  JSON.parse(readFileSync(join(localesFolder, language, 'kiosk.json'), 'utf8')) as typeof english;
 
 /** The files of a language, those of its pages too, as paths in its folder. */
 export function filesOf(language: string): readonly string[] {

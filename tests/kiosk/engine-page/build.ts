@@ -2,14 +2,12 @@ import { join } from 'node:path';
 import type { BrowserContext } from '@playwright/test';
 import { build, type Rolldown } from 'vite';
 
-/** Under the panel's path, where the kiosk's worker answers nothing. */
-const path = '/admin/engine/';
-const page = `<!doctype html><meta charset="utf-8"><title>Engine</title><script type="module" src="${path}main.js"></script>`;
+const here = import.meta.dirname;
 
-async function buildFiles(): Promise<ReadonlyMap<string, string>> {
+async function buildFiles(input: string, path: string): Promise<ReadonlyMap<string, string>> {
   const result = await build({
     configFile: false,
-    root: import.meta.dirname,
+    root: here,
     base: path,
     logLevel: 'silent',
     build: {
@@ -17,7 +15,7 @@ async function buildFiles(): Promise<ReadonlyMap<string, string>> {
       target: 'chrome144',
       modulePreload: { polyfill: false },
       rolldownOptions: {
-        input: join(import.meta.dirname, 'main.ts'),
+        input,
         output: { entryFileNames: 'main.js', chunkFileNames: '[name]-[hash].js' },
       },
     },
@@ -26,15 +24,23 @@ async function buildFiles(): Promise<ReadonlyMap<string, string>> {
   return new Map(output.flatMap(item => (item.type === 'chunk' ? [[path + item.fileName, item.code]] : [])));
 }
 
-let files: Promise<ReadonlyMap<string, string>> | null = null;
+const files = new Map<string, Promise<ReadonlyMap<string, string>>>();
 
 /**
- * Serves a page without screens beside a real server: the kiosk's own engine, built as the kiosk is, with its
- * door open. What it keeps and sends is real; only the taps are missing.
+ * Serves a page without screens that runs one script of the tests, built as the kiosk is, and answers its address: under
+ * the panel's path, where the kiosk's worker answers nothing.
  */
-export async function serveEngine(context: BrowserContext, origin: string): Promise<string> {
-  files ??= buildFiles();
-  const built = await files;
+async function serveScript(
+  context: BrowserContext,
+  origin: string,
+  name: string,
+  input: string,
+): Promise<string> {
+  const path = `/admin/${name}/`;
+  const page = `<!doctype html><meta charset="utf-8"><title>${name}</title><script type="module" src="${path}main.js"></script>`;
+  const building = files.get(name) ?? buildFiles(input, path);
+  files.set(name, building);
+  const built = await building;
   await context.route(`${origin}${path}**`, async route => {
     const { pathname } = new URL(route.request().url());
     const script = built.get(pathname);
@@ -43,4 +49,14 @@ export async function serveEngine(context: BrowserContext, origin: string): Prom
     else await route.fulfill({ status: 404, body: '' });
   });
   return origin + path;
+}
+
+/** The kiosk's own engine beside a real server, with its door open: what it keeps and sends is real, only the taps are missing. */
+export function serveEngine(context: BrowserContext, origin: string): Promise<string> {
+  return serveScript(context, origin, 'engine', join(here, 'main.ts'));
+}
+
+/** How the kiosk says days and numbers, language by language. */
+export function serveCalendar(context: BrowserContext, origin: string): Promise<string> {
+  return serveScript(context, origin, 'calendar', join(here, 'calendar.ts'));
 }
