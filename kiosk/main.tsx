@@ -8,6 +8,7 @@ import { useKiosk } from './app/kiosk-state.ts';
 import { loadPictures } from './app/pictures.ts';
 import { loadScreens } from './app/screens.ts';
 import { markStarted } from './app/started.ts';
+import { afterPaint } from './components/focus.ts';
 import { defaultLanguage, fallbackLanguage } from './i18n/languages.ts';
 import { loadProblems } from './i18n/problems.ts';
 import { startWords } from './i18n/words.ts';
@@ -49,7 +50,7 @@ function main(): void {
   else drawAnew(<Root />, place);
   dispatchEvent(new Event('sauti-live'));
   // After the first paint: the first screen is there before anything behind it is fetched.
-  requestAnimationFrame(() => setTimeout(() => void loadRest(), 0));
+  afterPaint(() => void loadRest());
 }
 
 main();

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { nameOf } from '../../shared/language/languages.ts';
 import { Corner, EmptyCorner } from '../components/corner.tsx';
+import { afterPaint } from '../components/focus.ts';
 import { guardMilliseconds } from '../components/guard.ts';
 import { Icon, Mark } from '../components/picture.tsx';
 import { isDraft } from '../i18n/languages.ts';
@@ -78,15 +79,22 @@ export function Frame({ place, isPrivate, covered, onBack, onHome, onRules, chil
   );
 }
 
-/** A reader hears the title of the new screen; without this its place would be lost with the old one. */
+/**
+ * A reader hears the title of the new screen; without this its place would be lost with the old one. Once it is painted:
+ * to give the focus the browser lays the whole page out, in the middle of the tap.
+ */
 function useFocusOnChange(place: Place) {
   const main = useRef<HTMLElement>(null);
-  useLayoutEffect(() => {
-    if (main.current?.contains(document.activeElement)) return;
-    const title = main.current?.querySelector('h1');
-    title?.setAttribute('tabindex', '-1');
-    title?.focus({ preventScroll: true });
-  }, [place]);
+  useLayoutEffect(
+    () =>
+      afterPaint(() => {
+        if (main.current?.contains(document.activeElement)) return;
+        const title = main.current?.querySelector('h1');
+        title?.setAttribute('tabindex', '-1');
+        title?.focus({ preventScroll: true });
+      }),
+    [place],
+  );
   return main;
 }
 

@@ -1,3 +1,4 @@
+import { letGoOfFocus } from '../components/focus.ts';
 import { markChange } from '../components/guard.ts';
 import { type Live, live } from './live.ts';
 import type { Place } from './places.ts';
@@ -10,10 +11,8 @@ export const way: Live<Way> = live<Way>([first]);
 
 function move(next: Way): void {
   markChange(performance.now());
-  // The screen that goes takes the focus with it, and the frame gives it to the title of the one that comes. Let go
-  // here, it costs nothing; taken out of the page with what holds it, the browser would first draw up both screens.
-  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-  document.getSelection()?.removeAllRanges();
+  // The frame gives it to the title of the screen that comes. After a tap it is free already (components/tap.ts).
+  letGoOfFocus();
   way.set(next);
 }
 

@@ -6,8 +6,8 @@ export function Code({ code }: { code: string }) {
     <span class="c-code">
       {spacedCode(code)
         .split(' ')
-        .map(group => (
-          <span key={group}>{group}</span>
+        .map((group, at) => (
+          <span key={String(at)}>{group}</span>
         ))}
     </span>
   );

@@ -1,3 +1,4 @@
+import { letGoForTap } from './focus.ts';
 import { isGuarded } from './guard.ts';
 
 interface Press {
@@ -46,6 +47,7 @@ export function onTap(act: () => void): TapHandlers {
       const counts = event.isPrimary && event.button === 0 && !isGuarded(event.timeStamp);
       const element = event.currentTarget;
       press = counts ? { element, pointer: event.pointerId, place: element.getBoundingClientRect() } : null;
+      if (counts) letGoForTap();
     },
     onPointerUp(event) {
       const element = event.currentTarget;

@@ -70,11 +70,33 @@ export function speakOther(): Promise<void> {
   return turnTo(words.get().other);
 }
 
+/** What is put into a sentence, or another sentence in it. */
+const filledIn = /\{\{|\$t\(/;
+
+/**
+ * Says the sentences of a language. Most are said as they stand, and a screen says dozens of them: to go the library's
+ * whole way for those, by plurals, contexts and what is to be put in, takes as long as to draw them.
+ */
+function sayIn(language: Language): Say {
+  const ask = i18n.getFixedT(language, 'kiosk');
+  const plain = new Map<string, string>();
+  const say: unknown = (key: string, options?: object) => {
+    if (options) return ask(key as never, options as never);
+    const known = plain.get(key);
+    if (known !== undefined) return known;
+    const sentence: unknown = i18n.getResource(language, 'kiosk', key);
+    if (typeof sentence !== 'string' || filledIn.test(sentence)) return ask(key as never);
+    plain.set(key, sentence);
+    return sentence;
+  };
+  return say as Say;
+}
+
 function wordsOf(language: Language): Words {
   return {
     language,
     other: language === fallbackLanguage ? own : fallbackLanguage,
-    say: i18n.getFixedT(language, 'kiosk'),
+    say: sayIn(language),
   };
 }
 

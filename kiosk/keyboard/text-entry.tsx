@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { afterPaint } from '../components/focus.ts';
 import { useWords } from '../i18n/words.ts';
 import { Keyboard } from './keyboard.tsx';
 import { eraseLetter, startsSentence, type Typing, typeLetters } from './typing.ts';
@@ -35,9 +36,7 @@ export function TextEntry({ title, label, value, max, oneLine, onChange, childre
   const { say } = useWords();
   const place = useRef<HTMLTextAreaElement>(null);
   const [shift, setShift] = useState(startsSentence(value));
-  useLayoutEffect(() => {
-    place.current?.focus();
-  }, []);
+  useLayoutEffect(() => afterPaint(() => place.current?.focus()), []);
   const change = (edit: (typing: Typing) => Typing) => {
     const element = place.current;
     if (!element) return;

@@ -32,10 +32,24 @@ import { SubmissionPage } from './submission/submission.tsx';
 import { Submissions } from './submission/submissions.tsx';
 import { Write } from './submission/write.tsx';
 
-/** Every screen but the first. */
+/**
+ * Every screen but the first. While a complaint is read back, its receipt is drawn ahead, out of sight and without a
+ * code: what is kept is shown as soon as it is kept (docs/decisions/0035).
+ */
 export function Screens({ place }: { place: Place }) {
+  const isReadBack = place.at === 'question' && place.step === 'read-back';
+  return (
+    <>
+      <Current place={place} />
+      {isReadBack || place.at === 'receipt' ? <Receipt key="receipt" isAhead={isReadBack} /> : null}
+    </>
+  );
+}
+
+function Current({ place }: { place: Place }) {
   switch (place.at) {
     case 'first':
+    case 'receipt':
       return null;
     case 'contents':
       return <Contents />;
@@ -67,8 +81,6 @@ export function Screens({ place }: { place: Place }) {
       return <OfficerName />;
     case 'leave':
       return <LeaveUnsent />;
-    case 'receipt':
-      return <Receipt />;
     case 'submissions':
       return <Submissions />;
     case 'submission':

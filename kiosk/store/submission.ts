@@ -65,12 +65,13 @@ async function number({ keys, envelopes, next }: Prepared, id: string): Promise<
     };
     const stored = await inOutbox(outbox =>
       outbox.transaction('rw', outbox.items, outbox.counters, async () => {
-        const known = await outbox.items.get(id);
+        const [known, counter] = await Promise.all([outbox.items.get(id), outbox.counters.get(keys.kiosk)]);
         if (known) return known;
-        const counter = await outbox.counters.get(keys.kiosk);
         if ((counter?.sequence ?? 0) + 1 !== sequence) return null;
-        await outbox.items.add(item);
-        await outbox.counters.put({ kiosk: keys.kiosk, sequence, letGo: counter?.letGo ?? 0 });
+        await Promise.all([
+          outbox.items.add(item),
+          outbox.counters.put({ kiosk: keys.kiosk, sequence, letGo: counter?.letGo ?? 0 }),
+        ]);
         return item;
       }),
     );

@@ -10,14 +10,21 @@ let ends: (() => void)[] = [];
 let holders = 0;
 let pending: Pick<KioskState, 'waiting' | 'quarantined'> | null = null;
 
-/** Runs `work`, and shows only after it how many wait: drawing that must not come between a tap and its receipt. */
+function letGo(): void {
+  holders -= 1;
+  if (holders === 0 && pending) changeState(pending);
+}
+
+/**
+ * Runs `work`, and shows only after it how many wait: drawing that must not come between a tap and its receipt. In a
+ * turn of its own, since whoever waits for `work` draws first.
+ */
 export async function withCountsHeld<T>(work: () => Promise<T>): Promise<T> {
   holders += 1;
   try {
     return await work();
   } finally {
-    holders -= 1;
-    if (holders === 0 && pending) changeState(pending);
+    setTimeout(letGo, 0);
   }
 }
 

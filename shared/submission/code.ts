@@ -5,6 +5,8 @@
  */
 export const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const symbols = 10;
+/** Characters of a code, the check character among them. */
+export const codeLength = symbols + 1;
 
 /** Multiplies by x in GF(32) with the polynomial x⁵ + x² + 1. */
 function timesX(value: number): number {
@@ -43,7 +45,7 @@ export function codeMessage(sequence: number): string {
 export function readCode(typed: string): string | null {
   const clean = typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
   const values = [...clean].map(symbol => alphabet.indexOf(symbol));
-  if (values.length !== symbols + 1 || values.includes(-1)) return null;
+  if (values.length !== codeLength || values.includes(-1)) return null;
   return checkSymbol(values.slice(0, symbols)) === values[symbols] ? clean : null;
 }
 

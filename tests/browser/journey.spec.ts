@@ -143,6 +143,9 @@ test('from the first screen to the receipt takes at most eight taps beside numbe
   await hand.tap('Today');
   await hand.tap('Others too');
   await hand.tap('No, go on');
+  // The receipt is drawn ahead, but there is no code before the complaint is kept.
+  await expect(page.locator('.c-code')).toBeHidden();
+  await expect(page.locator('.c-code')).toHaveText('00000000000');
   await hand.tap('Send');
   await hand.at('receipt');
   expect(hand.taps).toBeLessThanOrEqual(8);

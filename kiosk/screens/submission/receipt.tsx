@@ -1,30 +1,49 @@
+import { useLayoutEffect, useState } from 'preact/hooks';
+import { codeLength } from '../../../shared/submission/code.ts';
 import { todayIn, useKiosk, zoneOf } from '../../app/kiosk-state.ts';
 import { useLive } from '../../app/live.ts';
 import { leave, type Session, session } from '../../app/session.ts';
 import { Banner } from '../../components/banner.tsx';
 import { Button } from '../../components/button.tsx';
 import { Code } from '../../components/code.tsx';
+import { afterPaint } from '../../components/focus.ts';
 import { Picture } from '../../components/picture.tsx';
 import { sayDay } from '../../i18n/days.ts';
 import { useWords } from '../../i18n/words.ts';
 import { useReceiptState } from './use-receipt-state.ts';
 
-/** The proof: the code, the day of the answer, and where it is now. *Done* signs out. */
-export function Receipt() {
+/** As long as a code, so that nothing moves when the code comes. */
+const noCode = '0'.repeat(codeLength);
+
+/** Whether the screen before it is painted, which nothing may hold up. */
+function useBeforePainted(): boolean {
+  const [painted, setPainted] = useState(false);
+  useLayoutEffect(() => afterPaint(() => setPainted(true)), []);
+  return painted;
+}
+
+/** The proof: the code, the day of the answer, and where it is now. *Done* signs out. Ahead of its time it is not seen. */
+export function Receipt({ isAhead }: { isAhead: boolean }) {
+  const { receipt } = useLive(session);
+  const mayCome = useBeforePainted();
+  if (isAhead) return mayCome ? <Sheet receipt={null} /> : null;
+  return receipt ? <Sheet receipt={receipt} /> : null;
+}
+
+function Sheet({ receipt }: { receipt: Session['receipt'] }) {
   const { say } = useWords();
-  const { receipt, who } = useLive(session);
-  if (!receipt) return null;
+  const { who } = useLive(session);
   return (
-    <section class="k-receipt">
+    <section class="k-receipt" data-ahead={receipt === null || undefined}>
       <div class="k-receipt__proof">
         <h1 class="k-receipt__label">{say('receipt.code')}</h1>
         <p class="k-receipt__code">
-          <Code code={receipt.code} />
+          <Code code={receipt?.code ?? noCode} />
         </p>
         <p class="k-receipt__hint">{say(who === 'nameless' ? 'receipt.hintNameless' : 'receipt.hint')}</p>
       </div>
-      <Facts dueOn={receipt.dueOn} who={who} />
-      <Whereabouts id={receipt.id} />
+      <Facts dueOn={receipt?.dueOn ?? null} who={who} />
+      <Whereabouts id={receipt?.id ?? null} />
       <div class="k-actions">
         <Button kind="primary" large icon="check" label={say('receipt.done')} onTap={() => leave()} />
       </div>
@@ -54,7 +73,7 @@ function Facts({ dueOn, who }: { dueOn: string | null; who: Session['who'] }) {
   );
 }
 
-function Whereabouts({ id }: { id: string }) {
+function Whereabouts({ id }: { id: string | null }) {
   const { say } = useWords();
   const state = useReceiptState(id);
   switch (state) {

@@ -51,11 +51,13 @@ export function useSend() {
     const result = await keepAndSend(form, who);
     // It may have timed out meanwhile: kept it is, but its code must not show to whoever stands there now.
     if (session.get().draft?.id !== form.id) return;
-    changeSession({ sending: false });
     if (result.ok) {
-      changeSession({ draft: null, receipt: { ...result.receipt, id: form.id } });
+      changeSession({ sending: false, draft: null, receipt: { ...result.receipt, id: form.id } });
       restart({ at: 'receipt' });
-    } else if (result.problem === 'signed-out') {
+      return;
+    }
+    changeSession({ sending: false });
+    if (result.problem === 'signed-out') {
       leave('not-sent');
     } else {
       setProblem(shownAs(result.problem));
