@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { watchLogs } from '../../../server/work/watch-logs.ts';
@@ -37,7 +37,10 @@ withDatabases(
       const { size, short } = (await justice('GET /api/logs')).body.logs[0]?.checkpoint ?? {};
       minute = `${size} ${short}`;
     });
-    afterAll(() => prison.close());
+    afterAll(async () => {
+      rmSync(folder, { recursive: true });
+      await prison.close();
+    });
 
     const verify = (files: readonly string[], ...more: readonly string[]) =>
       runCommand('verify', [...files.map(file => join(folder, file)), ...more], {
