@@ -74,8 +74,9 @@ export const kioskOperations = {
   }),
   'POST /api/kiosks/:id/revoke': operation({
     reach: staffOf('administrator', 'officer-in-charge'),
-    summary: 'Revokes a kiosk at once.',
+    summary: 'Revokes a kiosk at once, with the reason.',
     params: byId,
+    body: kiosk.RevokeBody,
     reply: done,
     problems: ['not-found'],
   }),

@@ -187,3 +187,6 @@ export const KioskRow = Type.Object({
   clockError: Type.Union([Type.Integer(), Type.Null()]),
 });
 export type KioskRow = Static<typeof KioskRow>;
+
+/** A kiosk is a wing's voice: whoever takes it away says why, and the visiting justice reads it. */
+export const RevokeBody = Type.Object({ reason: text(300) }, { additionalProperties: false });

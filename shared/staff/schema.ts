@@ -84,6 +84,7 @@ export const Irregularity = Type.Object({
     'sequence-doubled',
     'sequence-missing',
     'revoked-kiosk',
+    'kiosk-revoked',
     'clock-jumped',
     'identity-unknown-key',
     'restored',

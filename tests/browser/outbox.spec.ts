@@ -187,7 +187,7 @@ async function revoke(kiosk: string): Promise<void> {
   const who = { username: 'officer-in-charge', password: demonstrationPassword };
   const signedIn = await post('/api/staff/sign-in', '', who);
   const cookie = signedIn.headers.getSetCookie()[0]?.split(';', 1)[0] ?? '';
-  expect((await post(`/api/kiosks/${kiosk}/revoke`, cookie, null)).status).toBe(200);
+  expect((await post(`/api/kiosks/${kiosk}/revoke`, cookie, { reason: 'Taken down.' })).status).toBe(200);
 }
 
 test('a revoked kiosk takes nothing more, delivers what it holds, and stays revoked when it stands alone', async ({

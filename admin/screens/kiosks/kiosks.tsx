@@ -2,62 +2,38 @@ import { useState } from 'preact/hooks';
 import type { ReplyOf } from '../../../shared/api.ts';
 import { call } from '../../api/client.ts';
 import { Page } from '../../app/page.tsx';
-import { useAct } from '../../app/use-act.ts';
 import { useEvery, useLive, useLoad } from '../../app/use-load.ts';
 import { Button } from '../../components/button.tsx';
-import { Confirm } from '../../components/confirm.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { State } from '../../components/state.tsx';
 import { t } from '../../i18n/words.ts';
 import type { Me } from '../../store/session.ts';
-import { say } from '../../store/toast.ts';
 import { EnrolmentDialog } from './enrolment-dialog.tsx';
 import { Exports } from './exports.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import { KioskTable } from './kiosk-table.tsx';
 import { PinDialog } from './pin-dialog.tsx';
 import { ReleasesPart } from './releases.tsx';
+import { RevokeDialog } from './revoke-dialog.tsx';
 
 export type Kiosk = ReplyOf<'GET /api/kiosks'>['kiosks'][number];
 
-interface RevokeProps {
-  readonly kiosk: Kiosk;
-  readonly onDone: () => void;
-  readonly onCancel: () => void;
-}
-
-/** Revoking is at once and for good; what the kiosk still holds is taken in all the same. */
-function Revoke({ kiosk, onDone, onCancel }: RevokeProps) {
-  const act = useAct();
-  const revoke = async () => {
-    const done = await act.run(async () => {
-      await call('POST /api/kiosks/:id/revoke', { params: { id: kiosk.id } });
-    });
-    if (!done) return;
-    say({ kind: 'done', words: t('kiosk.revoked-done', { name: kiosk.name }) });
-    onDone();
-  };
-  return (
-    <Confirm
-      danger
-      title={t('kiosk.revoke-title', { name: kiosk.name })}
-      action={t('kiosk.revoke')}
-      act={act}
-      onConfirm={() => void revoke()}
-      onCancel={onCancel}
-    >
-      <p>{t('kiosk.revoke-note')}</p>
-      {kiosk.waiting ? (
-        <p>
-          <strong>{t('kiosk.revoke-waiting', { count: kiosk.waiting })}</strong>
-        </p>
-      ) : null}
-    </Confirm>
-  );
-}
-
 const bringers: readonly string[] = ['administrator', 'officer-in-charge', 'deputy'];
 const revokers: readonly string[] = ['administrator', 'officer-in-charge'];
+
+/** Whether its wing has no other kiosk on a wall. */
+function isOnlyOne(kiosk: Kiosk, kiosks: readonly Kiosk[]): boolean {
+  return (
+    kiosk.kind === 'wall' &&
+    !kiosks.some(
+      other =>
+        other.id !== kiosk.id &&
+        other.wing === kiosk.wing &&
+        other.kind === 'wall' &&
+        other.revokedAt === null,
+    )
+  );
+}
 
 /** Every kiosk: how it is, what it still holds, what is missing; and new ones. */
 export function Kiosks({ me }: { readonly me: Me }) {
@@ -130,8 +106,9 @@ export function Kiosks({ me }: { readonly me: Me }) {
       ) : null}
       {pinning ? <PinDialog kiosk={pinning} onClose={() => setPinning(null)} /> : null}
       {revoking ? (
-        <Revoke
+        <RevokeDialog
           kiosk={revoking}
+          isOnlyOne={isOnlyOne(revoking, load.value?.kiosks ?? [])}
           onCancel={() => setRevoking(null)}
           onDone={() => {
             setRevoking(null);

@@ -174,7 +174,10 @@ export const rows: Readonly<Record<OperationName, Row>> = {
   'POST /api/kiosks/codes': once(({ cast }) => ({
     body: { wing: cast.wings.b, name: 'By the stairs', kind: 'wall', cardPrefix: null },
   })),
-  'POST /api/kiosks/:id/revoke': once(async prison => ({ params: { id: (await prison.enrolKiosk()).id } })),
+  'POST /api/kiosks/:id/revoke': once(async prison => ({
+    params: { id: (await prison.enrolKiosk()).id },
+    body: { reason: 'Broken glass.' },
+  })),
   'GET /api/kiosks/releases': once(),
   'POST /api/kiosks/releases/one': once(
     (_, { kiosk }) => ({ body: { build: 'b', kiosk: kiosk.id } }),

@@ -208,12 +208,19 @@ withDatabases(open => {
       const kiosk = await prison.enrolKiosk();
       const as = await prison.asKiosk(kiosk);
       expect((await as('GET /api/kiosks/settings')).status).toBe(200);
-      const revoke = () => administrator('POST /api/kiosks/:id/revoke', { id: kiosk.id });
+      const ask = (body: object) => administrator('POST /api/kiosks/:id/revoke', { id: kiosk.id }, { body });
+      expect((await ask({ reason: '' })).problem).toBe('malformed');
+      const revoke = () => ask({ reason: 'The screen is broken.' });
       expect((await revoke()).body).toEqual({ done: true });
       expect((await as('GET /api/kiosks/settings')).problem).toBe('kiosk-revoked');
       expect((await revoke()).problem).toBe('not-found');
       expect((await rowOf(kiosk.id))?.revokedAt).not.toBeNull();
       expect((await recordedActions()).filter(action => action === 'revoked')).toHaveLength(1);
+      const justice = await prison.loginAs('visiting-justice');
+      const { irregularities } = (await justice('GET /api/irregularities')).body;
+      expect(irregularities).toContainEqual(
+        expect.objectContaining({ kind: 'kiosk-revoked', detail: { why: 'The screen is broken.' } }),
+      );
     });
   });
 });

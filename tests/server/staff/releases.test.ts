@@ -163,7 +163,11 @@ withDatabases(open => {
     it('is neither tried on a kiosk that is revoked or not there, nor released if nobody has it', async () => {
       const administrator = await loginAs('administrator');
       const gone = await prison.enrolKiosk();
-      await (await prison.loginAs('administrator'))('POST /api/kiosks/:id/revoke', { id: gone.id });
+      await (await prison.loginAs('administrator'))(
+        'POST /api/kiosks/:id/revoke',
+        { id: gone.id },
+        { body: { reason: 'Stolen.' } },
+      );
       expect(await administrator.step('one', { build: 'build-b', kiosk: gone.id })).toBe('not-found');
       expect(await administrator.step('one', { build: 'build-z', kiosk: first.id })).toBe('not-found');
       expect(await administrator.step('all', { build: 'build-z' })).toBe('not-found');
