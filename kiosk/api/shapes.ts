@@ -1,5 +1,6 @@
 import type { Enrolment, Heartbeat, KioskSettings } from '../../shared/kiosk/schema.ts';
 import type { Law } from '../../shared/law/schema.ts';
+import type { LetterDesk } from '../../shared/letter/schema.ts';
 import type { ProofsReply, WitnessReply } from '../../shared/log/schema.ts';
 
 /**
@@ -45,6 +46,10 @@ export function isSettings(value: unknown): value is KioskSettings {
 
 export function isLaw(value: unknown): value is Law {
   return isFields(value) && typeof value.version === 'string' && Array.isArray(value.rules);
+}
+
+export function isLetterDesk(value: unknown): value is LetterDesk {
+  return isFields(value) && Array.isArray(value.register) && Array.isArray(value.answers);
 }
 
 export function isHeartbeat(value: unknown): value is Heartbeat {

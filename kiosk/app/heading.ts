@@ -1,6 +1,6 @@
 import type { Say } from '../i18n/words.ts';
 import { steps } from '../screens/submission/draft.ts';
-import type { Place, Purpose } from './places.ts';
+import { isTelling, type Place, type Purpose } from './places.ts';
 
 /** Where one is, in a word or two, for the bar; null on the first screen, which shows the product instead. */
 export function headingOf(place: Place, say: Say): string | null {
@@ -29,6 +29,10 @@ export function headingOf(place: Place, say: Say): string | null {
       return say('complaint.aboutPlace');
     case 'receipt':
       return say('receipt.place');
+    case 'letter':
+    case 'letter-receipt':
+    case 'letter-answer':
+      return say('letter.title');
     case 'submissions':
     case 'submission':
     case 'code':
@@ -58,6 +62,7 @@ export function headingOf(place: Place, say: Say): string | null {
 
 function headingOfPurpose(purpose: Purpose, say: Say): string {
   if (purpose === 'complaint') return say('complaint.title');
+  if (isTelling(purpose)) return say('letter.title');
   return purpose === 'submissions' ? say('submissions.title') : say(`record.${purpose}`);
 }
 

@@ -1,10 +1,19 @@
 import type { PageGroupId } from '../../shared/content/pages.ts';
+import type { Phrase } from '../../shared/letter/kinds.ts';
 import type { Section } from '../../shared/offer/kinds.ts';
 import type { PinKind } from '../../shared/prisoner/pin-pictures.ts';
 import type { Step } from '../screens/submission/draft.ts';
 
+/** What somebody has for the visiting justice: words, or the wish to see him. */
+export type LetterWish = 'letter' | 'see';
 /** What somebody signs in for. */
-export type Purpose = 'complaint' | 'submissions' | RecordPage;
+export type Purpose = 'complaint' | LetterWish | 'submissions' | RecordPage;
+
+/** Whether somebody comes to tell something: that is taken with the server gone, and without a name. */
+export function isTelling(purpose: Purpose): purpose is 'complaint' | LetterWish {
+  return purpose === 'complaint' || purpose === 'letter' || purpose === 'see';
+}
+
 /** The pages of somebody's own record. */
 export type RecordPage = 'release' | 'stage' | 'earnings';
 
@@ -41,6 +50,9 @@ export type Place =
   | { readonly at: 'officer-name' }
   | { readonly at: 'leave' }
   | { readonly at: 'receipt' }
+  | { readonly at: 'letter' }
+  | { readonly at: 'letter-receipt' }
+  | { readonly at: 'letter-answer'; readonly phrase: Phrase }
   | { readonly at: 'submissions' }
   | { readonly at: 'submission'; readonly id: string }
   | { readonly at: 'record'; readonly page: RecordPage }

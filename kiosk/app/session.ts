@@ -6,7 +6,7 @@ import { type Draft, emptyDraft, isBegun } from '../screens/submission/draft.ts'
 import { type KeptReceipt, newForm, type OfflinePerson, type Person, signOut } from '../store/index.ts';
 import { live } from './live.ts';
 import { restart } from './navigator.ts';
-import type { Place } from './places.ts';
+import type { LetterWish, Place } from './places.ts';
 
 export type Who = Person | OfflinePerson | 'nameless';
 
@@ -29,6 +29,8 @@ export interface Session extends OwnRecord {
   /** The complaint is being sealed and kept: nobody can say yet that it was not sent. */
   readonly sending: boolean;
   readonly receipt: (KeptReceipt & { readonly id: string }) | null;
+  /** The code of the letter that was just sealed. */
+  readonly letterCode: string | null;
   readonly submissions: readonly OwnSubmission[] | null;
   /** What a typed receipt code showed. */
   readonly looked: { readonly code: string; readonly state: CodeState } | null;
@@ -44,6 +46,7 @@ const nobody: Session = {
   draft: null,
   sending: false,
   receipt: null,
+  letterCode: null,
   submissions: null,
   sentence: null,
   stage: null,
@@ -61,10 +64,10 @@ export function changeSession(patch: Partial<Session>): void {
   session.set({ ...session.get(), ...patch });
 }
 
-/** Opens a complaint for `who`; the form gets its id here. */
-export function openDraft(who: Who): void {
+/** Opens a complaint for `who`, or a letter to the justice; the form gets its id here. */
+export function openDraft(who: Who, letter: LetterWish | null = null): void {
   ending.set(null);
-  changeSession({ who, draft: emptyDraft(newForm()) });
+  changeSession({ who, draft: { ...emptyDraft(newForm()), letter } });
 }
 
 /** Whether anything of a person is on the machine now. */

@@ -7,6 +7,9 @@ import { LawParts } from './content/law-parts.tsx';
 import { Help } from './kiosk/help.tsx';
 import { Hindered } from './kiosk/hindered.tsx';
 import { SetUp } from './kiosk/set-up.tsx';
+import { LetterAnswer } from './letter/letter-answer.tsx';
+import { LetterReceipt } from './letter/letter-receipt.tsx';
+import { LetterStart } from './letter/letter-start.tsx';
 import { OfferNumber } from './offer/number.tsx';
 import { Offer } from './offer/offer.tsx';
 import { OfferReason } from './offer/reason.tsx';
@@ -81,6 +84,12 @@ function Current({ place }: { place: Place }) {
       return <OfficerName />;
     case 'leave':
       return <LeaveUnsent />;
+    case 'letter':
+      return <LetterStart />;
+    case 'letter-receipt':
+      return <LetterReceipt />;
+    case 'letter-answer':
+      return <LetterAnswer phrase={place.phrase} />;
     case 'submissions':
       return <Submissions />;
     case 'submission':

@@ -14,6 +14,7 @@
  */
 import type { EarningsView } from '../../shared/earnings/view.ts';
 import type { Law } from '../../shared/law/schema.ts';
+import type { Phrase } from '../../shared/letter/kinds.ts';
 import type { SentenceView } from '../../shared/sentence/view.ts';
 import type { StageView } from '../../shared/stage/view.ts';
 import type { CodeState, OwnSubmission } from '../../shared/submission/schema.ts';
@@ -23,6 +24,8 @@ import type { ExportResult, LastExport } from './carry.ts';
 import { changeState } from './state.ts';
 import type {
   ComplaintForm,
+  LetterForm,
+  LetterResult,
   OfferForm,
   OfflinePerson,
   Person,
@@ -102,6 +105,19 @@ export function send(form: ComplaintForm, who: Person | OfflinePerson | 'nameles
 /** Seals and keeps what came of an offer on a round, in the same outbox. */
 export function keepOffer(form: OfferForm): Promise<SendResult> {
   return inEngine(engine => engine.keepOffer(form), { ok: false, problem: 'unexpected' });
+}
+
+/** Seals a letter to the visiting justice and lays it in the night's tray. `ok` means: on the disk. */
+export function sendLetter(
+  letter: LetterForm,
+  who: Person | OfflinePerson | 'nameless',
+): Promise<LetterResult> {
+  return inEngine(engine => engine.sendLetter(letter, who), { ok: false, problem: 'unexpected' });
+}
+
+/** The justice's answer to the letter with this code, found among all that lie here; null if there is none. */
+export function findLetterAnswer(code: string): Promise<Phrase | null> {
+  return inEngine(engine => engine.findLetterAnswer(code), null);
 }
 
 /** Where a submission is now, read from the disk. */

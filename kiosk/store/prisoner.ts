@@ -9,6 +9,8 @@ import type { OfflinePerson, Person, Result, SignInResult } from './types.ts';
 const awayMs = 2_500;
 
 interface Secrets {
+  /** As he typed it. */
+  readonly number: string;
   readonly identity: IdentityContent;
   /** The session at the server; null for somebody whom it has not checked. */
   readonly token: string | null;
@@ -24,13 +26,13 @@ function enter<P extends Person | OfflinePerson>(person: P, secrets: Secrets): P
 
 function unchecked(number: string, pin: string): OfflinePerson {
   const identity = { version: 1, kind: 'pin', number, pin } as const;
-  return enter({ kind: 'offline' }, { identity, token: null });
+  return enter({ kind: 'offline' }, { number, identity, token: null });
 }
 
-function checked({ pass, token, last, claims, class: of, reset }: SignedIn): Person {
+function checked(number: string, { pass, token, last, claims, class: of, reset }: SignedIn): Person {
   return enter(
     { kind: 'person', last, claims, class: of, reset: reset ?? null },
-    { identity: { version: 1, kind: 'pass', pass }, token },
+    { number, identity: { version: 1, kind: 'pass', pass }, token },
   );
 }
 
@@ -46,7 +48,7 @@ export function patience(): number {
 export async function signIn(number: string, pin: string): Promise<SignInResult> {
   const answer = await call('POST /api/prisoners/sign-in', { body: { number, pin }, timeout: patience() });
   if (answer.ok && typeof answer.value.token === 'string' && typeof answer.value.pass === 'string')
-    return { ok: true, person: checked(answer.value) };
+    return { ok: true, person: checked(number, answer.value) };
   const person = unchecked(number, pin);
   if (answer.ok || answer.problem === 'unreachable') return { ok: 'offline', person };
   return { ...answer, person };
@@ -63,7 +65,7 @@ export async function choosePin(newcomer: OfflinePerson, chosen: string): Promis
   });
   if (!answer.ok) return answer;
   signedIn.delete(newcomer);
-  return { ok: true, value: checked(answer.value) };
+  return { ok: true, value: checked(number, answer.value) };
 }
 
 /**
@@ -83,6 +85,14 @@ export function signOut(): void {
 export function identityOf(who: Person | OfflinePerson | 'nameless'): IdentityContent | null {
   if (who === 'nameless') return { version: 1, kind: 'nameless' };
   return signedIn.get(who)?.identity ?? null;
+}
+
+/** The number that somebody typed, and whether the server found it to be his; null for nobody, or once he is gone. */
+export function numberOf(
+  who: Person | OfflinePerson | 'nameless',
+): { number: string; checked: boolean } | null {
+  const known = who === 'nameless' ? undefined : signedIn.get(who);
+  return known ? { number: known.number, checked: known.token !== null } : null;
 }
 
 /** Runs a call in somebody's own session. */

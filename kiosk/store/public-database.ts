@@ -1,9 +1,11 @@
 import { Dexie, type Table } from 'dexie';
 import type { DevicePin, KioskSettings } from '../../shared/kiosk/schema.ts';
 import type { Law } from '../../shared/law/schema.ts';
+import type { LetterDesk } from '../../shared/letter/schema.ts';
 import type { Held } from '../../shared/log/witness.ts';
 import type { Throttle } from '../../shared/prisoner/throttle.ts';
 import type { KeptExport } from './carry.ts';
+import type { LettersHere } from './types.ts';
 
 /** What is kept here that anyone may read. */
 export interface Kept {
@@ -23,6 +25,8 @@ export interface Kept {
   devicePin: DevicePin;
   /** Wrong tries of the device PIN. */
   pinTries: Throttle;
+  /** What sealed letters need, and the first justice's key, pinned when it was first seen. */
+  letters: { desk: LetterDesk; anchor: string | null; here: LettersHere | null };
   /** Exports to a stick, oldest first. */
   exports: readonly KeptExport[];
 }

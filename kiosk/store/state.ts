@@ -15,6 +15,7 @@ let current: KioskState = {
   tooOld: false,
   clockWrong: false,
   logAlarm: null,
+  letters: null,
 };
 
 const subscribers = new Set<(state: KioskState) => void>();

@@ -38,7 +38,35 @@ export interface KioskState {
   readonly clockWrong: boolean;
   /** This kiosk saw that the log was rewritten, or that it was begun anew after a loss. */
   readonly logAlarm: 'rewritten' | 'begun-anew' | null;
+  /** Sealed letters can be written here; null while nobody may read them, or without the Commissioner's direction. */
+  readonly letters: LettersHere | null;
 }
+
+export interface LettersHere {
+  /** How many people can open a letter. */
+  readonly readers: number;
+  /** Somebody outside the prison reads what is of danger, too. */
+  readonly duty: boolean;
+  /** Six words of the first justice's key. */
+  readonly phrase: string;
+  /** `YYYY-MM-DD`. */
+  readonly nextVisit: string | null;
+}
+
+/** A letter to the visiting justice; without a form he only asks to be seen. */
+export interface LetterForm {
+  readonly id: string;
+  readonly form: ComplaintForm | null;
+  readonly danger: boolean;
+  readonly language: string;
+}
+
+export type LetterResult =
+  | { readonly ok: true; readonly code: string }
+  | {
+      readonly ok: false;
+      readonly problem: 'storage-full' | 'database-closed' | 'signed-out' | 'unexpected';
+    };
 
 export type FailureName = ProblemName | 'unreachable';
 

@@ -89,6 +89,11 @@ export function watchDatabases(outbox: OutboxDatabase, open: PublicDatabase): vo
       logAlarm => changeState({ logAlarm }),
     ),
     watch(
+      open.kept,
+      async () => (await readKept(open, 'letters'))?.here ?? null,
+      letters => changeState({ letters }),
+    ),
+    watch(
       outbox.items,
       async () => ({ waiting: await count('waiting'), quarantined: await count('quarantined') }),
       counts => {

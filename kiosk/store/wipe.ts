@@ -14,6 +14,7 @@ export async function wipeReadable(kiosk: string): Promise<void> {
   await inPublic(database =>
     database.transaction('rw', database.kept, async () => {
       await database.kept.delete('settings');
+      await database.kept.delete('letters');
       await writeKept(database, 'kiosk', { id: kiosk, name: '', prison: '', revoked: true });
     }),
   );

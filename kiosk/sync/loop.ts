@@ -5,6 +5,7 @@ import { StoreUnusable } from '../store/store-trouble.ts';
 import { failuresAfter, jittered, retryDelay } from './back-off.ts';
 import { clockIsWrong } from './clock.ts';
 import { beat, beatInTrouble } from './heartbeat.ts';
+import { letterRound } from './letter.ts';
 import { untilNextTry } from './outbox.ts';
 import { type PushRound, push } from './push.ts';
 import { askServer, refreshLaw, refreshSettings } from './refresh.ts';
@@ -15,11 +16,12 @@ const settingsEveryMs = 15 * 60_000;
 const lawEveryMs = 60 * 60_000;
 /** Every kiosk of a prison cosigns; more often would only fill the log's tables. */
 const witnessEveryMs = 15 * 60_000;
+const lettersEveryMs = 15 * 60_000;
 /** Another tab is pushing: it will most likely take ours along. */
 const lockTakenMs = 3_000;
 
 /** Times of the monotonic clock; a due time of 0 is now. */
-const due = { beat: 0, settings: 0, law: 0, push: 0, witness: 0 };
+const due = { beat: 0, settings: 0, law: 0, push: 0, witness: 0, letters: 0 };
 let failures = 0;
 /** The next round forgets the waits of single items: after a start, and when the server is back. */
 let everything = true;
@@ -79,10 +81,14 @@ async function beatRound(kiosk: string | undefined): Promise<void> {
     again('settings', jittered(settingsEveryMs));
     if (!(await refreshSettings())) due.settings = 0;
   }
-  const keys = beaten.ok && isDue('witness') ? await currentKeys() : undefined;
-  if (keys) {
+  const keys = beaten.ok ? await currentKeys() : undefined;
+  if (keys && isDue('witness')) {
     again('witness', jittered(witnessEveryMs));
     await witness(keys);
+  }
+  if (keys && isDue('letters')) {
+    again('letters', jittered(lettersEveryMs));
+    await letterRound(keys);
   }
 }
 
@@ -146,6 +152,7 @@ export function catchUp(): void {
   due.beat = 0;
   due.settings = 0;
   due.witness = 0;
+  due.letters = 0;
   due.law = 0;
   void run();
 }

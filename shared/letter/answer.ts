@@ -1,7 +1,8 @@
 import { canonicalBytes } from '../canonical.ts';
 import { type Bytes, fromBase64Url, fromUtf8, toBase64Url, utf8 } from '../crypto/bytes.ts';
 import { codeFromMac } from '../submission/code.ts';
-import { type AnswerSheet, type LetterAnswer, type Phrase, phrases } from './schema.ts';
+import { type Phrase, phrases } from './kinds.ts';
+import type { AnswerSheet, LetterAnswer } from './schema.ts';
 
 /**
  * Answers lie open on every kiosk and are found by the letter's code alone: the code gives, slowly, a token to look

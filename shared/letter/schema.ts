@@ -3,13 +3,10 @@ import { Base64Url, Id, Instant, oneOf, PlainDay, text } from '../schema.ts';
 import { kindNames, manys, whens } from '../submission/kinds.ts';
 import { AboutOfficer } from '../submission/schema.ts';
 import { letterChars } from './envelope.ts';
+import { holderKinds } from './kinds.ts';
 import { slotsOfTray } from './tray.ts';
 
 const strict = { additionalProperties: false } as const;
-
-/** Whose key it is: a visiting justice, or the reader on duty outside the prison for those who are in danger. */
-export const holderKinds = ['justice', 'duty'] as const;
-export type HolderKind = (typeof holderKinds)[number];
 
 /** The public halves of somebody's keys, and what he is called. */
 export const KeyCard = Type.Object(
@@ -109,10 +106,6 @@ export const LetterBatch = Type.Object(
   strict,
 );
 export type LetterBatch = Static<typeof LetterBatch>;
-
-/** Fixed phrases with which a justice answers. */
-export const phrases = ['opened', 'will-see', 'dealt-with'] as const;
-export type Phrase = (typeof phrases)[number];
 
 /** An answer that only who has the letter's code can find and read. */
 export const LetterAnswer = Type.Object({ token: Base64Url(22), sealed: Base64Url(54) }, strict);

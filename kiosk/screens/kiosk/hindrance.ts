@@ -1,4 +1,4 @@
-import type { Hindrance, Place, Purpose } from '../../app/places.ts';
+import { type Hindrance, isTelling, type Place, type Purpose } from '../../app/places.ts';
 import type { KioskState } from '../../store/index.ts';
 
 /** Why this cannot be done on this machine now; null if nothing is known to stand in the way. */
@@ -16,7 +16,7 @@ export function hindranceOf(
       return phase;
     case 'storage-full':
       // Own submissions come from the server, so a full disk does not stand in their way.
-      return purpose === 'complaint' ? 'storage-full' : null;
+      return isTelling(purpose) ? 'storage-full' : null;
     default:
       return null;
   }

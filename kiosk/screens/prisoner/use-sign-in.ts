@@ -1,19 +1,19 @@
 import { useEffect, useState } from 'preact/hooks';
 import { kindOfPin } from '../../../shared/prisoner/pin.ts';
 import { replace, restart } from '../../app/navigator.ts';
-import type { Purpose } from '../../app/places.ts';
-import { changeSession, openDraft, type Who } from '../../app/session.ts';
+import { isTelling, type Purpose } from '../../app/places.ts';
+import { changeSession, type Who } from '../../app/session.ts';
 import { useHere } from '../../app/use-here.ts';
 import { problemWords } from '../../i18n/problems.ts';
 import { useWords } from '../../i18n/words.ts';
 import { type FailureName, type OfflinePerson, signIn, signOut } from '../../store/index.ts';
+import { beginDraft } from '../submission/use-draft.ts';
 
 /** Where somebody goes who is signed in, checked or not. */
 export function enter(who: Who, purpose: Purpose): void {
-  if (purpose === 'complaint') {
+  if (isTelling(purpose)) {
     changeSession({ newcomer: null });
-    openDraft(who);
-    restart({ at: 'question', step: 'kind' });
+    restart({ at: 'question', step: beginDraft(who, purpose) });
   } else if (who !== 'nameless' && who.kind === 'offline') {
     // Own submissions come from the server only: there is nothing to stay signed in for.
     void signOut();
@@ -76,6 +76,6 @@ export function useSignIn(purpose: Purpose, number: string) {
     refusal: problem === null || problem === 'slow-down' ? null : problemWords(problem, language),
     attempt: (pin: string) => void attempt(pin),
     /** A complaint waits neither for a PIN's slowing down nor for a server in trouble: it goes as with none. */
-    goOnUnchecked: purpose === 'complaint' && unchecked ? () => enter(unchecked, purpose) : null,
+    goOnUnchecked: isTelling(purpose) && unchecked ? () => enter(unchecked, purpose) : null,
   };
 }

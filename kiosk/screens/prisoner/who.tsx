@@ -1,13 +1,13 @@
 import { useKiosk } from '../../app/kiosk-state.ts';
 import { go, replace } from '../../app/navigator.ts';
-import type { Place, Purpose, RecordPage } from '../../app/places.ts';
-import { openDraft } from '../../app/session.ts';
+import { isTelling, type LetterWish, type Place, type Purpose, type RecordPage } from '../../app/places.ts';
 import { State } from '../../components/state.tsx';
 import { Strip } from '../../components/strip.tsx';
 import { Choices, Tile } from '../../components/tile.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { Hindered } from '../kiosk/hindered.tsx';
 import { hindranceOf } from '../kiosk/hindrance.ts';
+import { beginDraft } from '../submission/use-draft.ts';
 
 /** With number and PIN, or without: asked before anything else, so that nobody answers questions for nothing. */
 export function WhoScreen({ purpose }: { purpose: Purpose }) {
@@ -19,23 +19,23 @@ export function WhoScreen({ purpose }: { purpose: Purpose }) {
     );
   // It may have come to be known, or to fail, since the tile was touched.
   const hindrance = hindranceOf(kiosk, purpose);
-  const reads = purpose !== 'complaint' && purpose !== 'submissions';
+  const reads = !isTelling(purpose) && purpose !== 'submissions';
   // The law can be read whatever the machine is short of.
   if (hindrance && !reads) return <Hindered by={hindrance} />;
   const away = kiosk.online === false;
   return (
     <div class="k-strips">
       {away ? <Away purpose={purpose} /> : null}
-      {purpose === 'complaint' ? <WhoComplains /> : null}
+      {isTelling(purpose) ? <WhoTells purpose={purpose} /> : null}
       {purpose === 'submissions' ? <HowToLook /> : null}
-      {purpose === 'complaint' || purpose === 'submissions' ? null : <OwnOrLaw purpose={purpose} />}
+      {isTelling(purpose) || purpose === 'submissions' ? null : <OwnOrLaw purpose={purpose} />}
     </div>
   );
 }
 
 function Away({ purpose }: { purpose: Purpose }) {
   const { say } = useWords();
-  const text = purpose === 'complaint' ? say('signIn.offline') : say('failure.signInNeedsServer');
+  const text = isTelling(purpose) ? say('signIn.offline') : say('failure.signInNeedsServer');
   return <Strip icon="wifi-off" text={text} />;
 }
 
@@ -44,23 +44,25 @@ function useNoNumbers(): boolean {
   return useKiosk().settings === null;
 }
 
-function WhoComplains() {
+function WhoTells({ purpose }: { purpose: 'complaint' | LetterWish }) {
   const { say } = useWords();
   const noNumbers = useNoNumbers();
+  const { letters } = useKiosk();
   const nameless = () => {
-    openDraft('nameless');
-    replace({ at: 'question', step: 'kind' });
+    replace({ at: 'question', step: beginDraft('nameless', purpose) });
   };
   return (
     <section class="k-question">
-      <h1 class="k-question__title">{say('who.complaintTitle')}</h1>
+      <h1 class="k-question__title">
+        {say(purpose === 'complaint' ? 'who.complaintTitle' : 'letter.whoTitle')}
+      </h1>
       <Choices>
         <Tile
           picture="sign-in-card"
           label={say('who.number')}
           note={say('who.numberNote')}
           disabled={noNumbers}
-          onTap={() => go({ at: 'number', purpose: 'complaint' })}
+          onTap={() => go({ at: 'number', purpose })}
         />
         <Tile
           picture="nameless"
@@ -68,6 +70,14 @@ function WhoComplains() {
           note={say('who.namelessNote')}
           onTap={nameless}
         />
+        {purpose === 'complaint' && letters ? (
+          <Tile
+            picture="page-letter"
+            label={say('letter.tile')}
+            note={say('letter.tileNote')}
+            onTap={() => go({ at: 'letter' })}
+          />
+        ) : null}
       </Choices>
     </section>
   );

@@ -1,6 +1,7 @@
 import type { KindVersion, Question } from '../../../shared/submission/kind-rules.ts';
 import type { Kind, Many, Rank, When } from '../../../shared/submission/kinds.ts';
 import type { Figures } from '../../../shared/submission/schema.ts';
+import type { LetterWish } from '../../app/places.ts';
 
 /** Whom a complaint is about, as far as its writer knows. */
 export interface AboutOfficer {
@@ -26,6 +27,10 @@ export interface Draft {
   readonly figures: Figures | null;
   /** *Say more?* was answered. */
   readonly moreAsked: boolean;
+  /** It goes to the visiting justice, sealed; null: to the officers. */
+  readonly letter: LetterWish | null;
+  /** He says that he is in danger now. Only of a letter. */
+  readonly danger: boolean;
 }
 
 /** One question a screen, in this order; the last one reads everything back. */
@@ -45,6 +50,8 @@ export function emptyDraft(form: { id: string; bornAt: number }): Draft {
     about: null,
     figures: null,
     moreAsked: false,
+    letter: null,
+    danger: false,
   };
 }
 
@@ -63,6 +70,8 @@ const answered: Readonly<Record<Exclude<Step, 'read-back'>, (draft: Draft) => bo
 
 /** The first question that is still open; so a changed answer leads straight back to the reading back. */
 export function nextStep(draft: Draft): Step {
+  // Who only wishes to be seen has said so already.
+  if (draft.letter === 'see') return 'read-back';
   return steps.find(step => step !== 'read-back' && !answered[step](draft)) ?? 'read-back';
 }
 
@@ -75,5 +84,6 @@ export function withKind(draft: Draft, asked: KindVersion): Draft {
 
 /** Whether going away now would lose something that its writer chose. */
 export function isBegun(draft: Draft | null): boolean {
+  if (draft?.letter === 'see') return true;
   return draft !== null && (draft.kind !== null || draft.text !== '' || draft.about !== null);
 }

@@ -1,3 +1,6 @@
+import { useLive } from '../../app/live.ts';
+import { session } from '../../app/session.ts';
+import { LetterReadBack } from '../letter/letter-read-back.tsx';
 import type { Step } from './draft.ts';
 import { KindQuestion } from './kind-question.tsx';
 import { ManyQuestion } from './many-question.tsx';
@@ -20,6 +23,12 @@ export function Question({ step }: { step: Step }) {
     case 'more':
       return <MoreQuestion />;
     case 'read-back':
-      return <ReadBack />;
+      return <ReadBackOf />;
   }
+}
+
+/** A letter is read back with other words: who can open it, and whether he is in danger. */
+function ReadBackOf() {
+  const { draft } = useLive(session);
+  return draft?.letter ? <LetterReadBack /> : <ReadBack />;
 }

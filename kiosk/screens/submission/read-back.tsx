@@ -50,7 +50,8 @@ export function ReadBack() {
   );
 }
 
-function Answers({ form, draft }: { form: ComplaintForm; draft: Draft }) {
+/** What was answered, each line a way back to its question. */
+export function Answers({ form, draft }: { form: ComplaintForm; draft: Draft }) {
   const { say } = useWords();
   const { settings } = useKiosk();
   return (
@@ -109,7 +110,7 @@ function officerWords(
 }
 
 /** Nothing was kept; every word is still here, and an officer is told what to do about the machine. */
-function NotSaved({ problem }: { problem: SendProblem }) {
+export function NotSaved({ problem }: { problem: SendProblem }) {
   const { say } = useWords();
   if (problem === 'unexpected')
     return (

@@ -1,7 +1,8 @@
 import { useLive } from '../../app/live.ts';
 import { go, replace } from '../../app/navigator.ts';
-import { changeSession, session } from '../../app/session.ts';
-import { type Draft, nextStep } from './draft.ts';
+import type { LetterWish } from '../../app/places.ts';
+import { changeSession, openDraft, session, type Who } from '../../app/session.ts';
+import { type Draft, nextStep, type Step } from './draft.ts';
 
 export interface DraftAnswers {
   readonly draft: Draft;
@@ -29,4 +30,10 @@ export function useDraft(): DraftAnswers | null {
 /** After an aside (words, an officer): on to what is open, so that *Back* does not lead into the aside again. */
 export function goOn(draft: Draft): void {
   replace({ at: 'question', step: nextStep(draft) });
+}
+
+/** Opens what somebody comes to tell, and answers its first question. */
+export function beginDraft(who: Who, purpose: 'complaint' | LetterWish): Step {
+  openDraft(who, purpose === 'complaint' ? null : purpose);
+  return purpose === 'see' ? 'read-back' : 'kind';
 }

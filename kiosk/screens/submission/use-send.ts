@@ -13,7 +13,7 @@ export type SendProblem = 'storage-full' | 'database-closed' | 'unexpected';
 
 type Refusal = Extract<SendResult, { ok: false }>['problem'];
 
-function shownAs(problem: Refusal): SendProblem {
+export function shownAs(problem: Refusal): SendProblem {
   return problem === 'storage-full' || problem === 'database-closed' ? problem : 'unexpected';
 }
 
