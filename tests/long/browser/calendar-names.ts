@@ -1,6 +1,9 @@
 import type { Language } from '../../../shared/language/languages.ts';
 
-/** Monday to Sunday and January to December as people write them, by hand, from CLDR 48 and where it has none from its Kiswahili. */
+/**
+ * Monday to Sunday and January to December as CLDR 48 has them for Kenya: written down here, so that neither the words of the
+ * kiosk nor the browser are asked about themselves.
+ */
 export const calendarNames: Readonly<Record<Language, readonly [weekdays: string, months: string]>> = {
   en: [
     'Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday',

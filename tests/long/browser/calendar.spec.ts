@@ -9,6 +9,19 @@ const months = Array.from({ length: 12 }, (_, at) => `2026-${String(at + 1).padS
 const week = Array.from({ length: 7 }, (_, at) => `2026-11-0${at + 2}`);
 const counts = [0, 1, 2, 11];
 
+test('the table is what CLDR says, which this Node has whole', () => {
+  for (const language of languages) {
+    const say = (options: Intl.DateTimeFormatOptions) => (day: string) =>
+      new Intl.DateTimeFormat(`${language}-KE`, { ...options, timeZone: 'UTC' }).format(
+        Temporal.Instant.from(`${day}T12:00Z`).epochMilliseconds,
+      );
+    expect(calendarNames[language], language).toEqual([
+      week.map(say({ weekday: 'long' })).join(', '),
+      months.map(say({ month: 'long' })).join(', '),
+    ]);
+  }
+});
+
 test('days, months and numbers of all twelve languages come out right in this browser', async ({
   server,
   newBrowser,
