@@ -46,11 +46,15 @@ const ofOneSubmission: ReadonlySet<Irregularity['kind']> = new Set([
   'identity-unknown-key',
 ]);
 
-/** Whoever could have rewritten the log is not told what gave it away: headquarters and the justices are. */
+/**
+ * Whoever could have rewritten the log, or signed in as somebody who was locked up, is not told what gave it away:
+ * headquarters and the justices are.
+ */
 const notForThePrison: ReadonlySet<Irregularity['kind']> = new Set([
   'log-behind',
   'log-rewritten',
   'log-content',
+  'sign-in-locked-up',
 ]);
 
 /**

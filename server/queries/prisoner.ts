@@ -17,7 +17,7 @@ export async function findByNumber(db: Db, prisonId: string, number: string) {
     .selectFrom('prisoner_number')
     .innerJoin('prisoner', 'prisoner.id', 'prisoner_number.prisoner_id')
     .leftJoin('prisoner_pin', 'prisoner_pin.prisoner_id', 'prisoner.id')
-    .select(['prisoner.id', 'prisoner.pin_hash', 'prisoner.class'])
+    .select(['prisoner.id', 'prisoner_number.number', 'prisoner.pin_hash', 'prisoner.class'])
     .select(['prisoner_pin.must_change', 'prisoner_pin.reset_at'])
     .where('prisoner_number.prison_id', '=', prisonId)
     .where('prisoner_number.number', '=', normalNumber(number))
@@ -91,14 +91,16 @@ export async function lastSignIn(db: Db, prisonerId: string) {
   return row ?? null;
 }
 
+/** Keeps that he signed in; answers the id. */
 export async function insertSignIn(
   db: Db,
   signIn: { prisonerId: string; kioskId: string; wingId: string; at: string },
-): Promise<void> {
+): Promise<string> {
+  const id = randomUUID();
   await db
     .insertInto('sign_in')
     .values({
-      id: randomUUID(),
+      id,
       prisoner_id: signIn.prisonerId,
       kiosk_id: signIn.kioskId,
       wing_id: signIn.wingId,
@@ -106,6 +108,7 @@ export async function insertSignIn(
       not_me_at: null,
     })
     .execute();
+  return id;
 }
 
 /** "That was not me": listed for the visiting justice. False if there is no such sign-in of his. */

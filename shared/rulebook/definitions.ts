@@ -15,7 +15,8 @@ export type RuleUnit =
   | 'fraction'
   | 'convention'
   | 'privileges'
-  | 'direction';
+  | 'direction'
+  | 'open-hours';
 /** National values are headquarters' to change, prison values the officer in charge's with a second officer. */
 export type RuleScope = 'national' | 'prison';
 export type RuleMark = 'L' | 'C' | 'U';
@@ -84,6 +85,8 @@ export const ruleDefinitions = {
     source: standard,
     atLeast: 'reopenings-at-least',
   },
+  /** When the wings are open, `06:30-17:00`; outside of it nobody should be at a wing's kiosk. */
+  'open-hours': { scope: 'prison', unit: 'open-hours', value: null, mark: 'U', source: notKnown },
   'further-privileges': { scope: 'prison', unit: 'privileges', value: null, mark: 'U', source: notKnown },
 } as const satisfies Record<string, RuleDefinition>;
 

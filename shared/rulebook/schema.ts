@@ -25,6 +25,7 @@ const units = [
   'convention',
   'privileges',
   'direction',
+  'open-hours',
 ] as const;
 
 /** A value as it stood on the day asked for. */

@@ -7,6 +7,7 @@ import {
   type RuleValue,
   readPrivilege,
 } from './definitions.ts';
+import { readOpenHours } from './open-hours.ts';
 
 /** One decided line of the rulebook, as it is kept for ever. */
 export interface RuleEntry {
@@ -88,6 +89,7 @@ function isShare(value: RuleValue): boolean {
 export function fitsUnit(unit: RuleUnit, value: RuleValue): boolean {
   if (value === null) return true;
   if (unit === 'fraction') return isShare(value);
+  if (unit === 'open-hours') return typeof value === 'string' && readOpenHours(value) !== null;
   if (unit === 'convention') return conventions.some(known => known === value);
   if (unit === 'privileges')
     return (

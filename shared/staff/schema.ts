@@ -94,6 +94,7 @@ export const Irregularity = Type.Object({
     'log-damaged',
     'log-content',
     'log-continued',
+    'sign-in-locked-up',
   ]),
   kiosk: Type.Union([Type.String(), Type.Null()]),
   detail: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Null()])),

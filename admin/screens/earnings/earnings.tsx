@@ -61,6 +61,7 @@ export function EarningsScreen({ id }: { readonly id: string }) {
         load={load}
         tools={tools}
         filter={months}
+        next={({ mayWrite, view }) => (mayWrite && view.balance.credited === 0 ? t('earnings.next') : null)}
         side={shown => <BalanceCard page={shown} />}
       >
         {shown => (

@@ -16,13 +16,15 @@ interface RecordFrameProps<P> {
   readonly tools: ComponentChildren;
   /** Above the record and there before it, such as the choice of a month. */
   readonly filter?: ComponentChildren;
+  /** What to do next, while nothing of this part is entered. */
+  readonly next?: (page: P) => string | null;
   readonly side?: (page: P) => ComponentChildren;
   readonly children: (page: P) => ComponentChildren;
 }
 
 /** The page of one part of somebody's record: who he is, the other parts, whether he is still here, the part itself. */
 export function RecordFrame<P extends { readonly prisoner: RecordPerson }>(props: RecordFrameProps<P>) {
-  const { id, tab, load, tools, filter, side, children } = props;
+  const { id, tab, load, tools, filter, next, side, children } = props;
   const person = load.value?.prisoner;
   return (
     <Page title={person?.name ?? t('nav.prisoners')} note={person && personNote(person)} tools={tools}>
@@ -32,6 +34,7 @@ export function RecordFrame<P extends { readonly prisoner: RecordPerson }>(props
         {page => (
           <>
             <Gone person={page.prisoner} />
+            <Next words={next?.(page) ?? null} />
             {side ? (
               <div class="p-case">
                 <div class="p-case__main">{children(page)}</div>
@@ -55,6 +58,15 @@ function Gone({ person: { releasedAt, elsewhere } }: { readonly person: RecordPe
   return (
     <Notice kind="attention" icon="clock">
       {t(elsewhere ? 'going.elsewhere' : 'going.gone')}
+    </Notice>
+  );
+}
+
+function Next({ words }: { readonly words: string | null }) {
+  if (words === null) return null;
+  return (
+    <Notice kind="attention" icon="circle-alert">
+      {words}
     </Notice>
   );
 }

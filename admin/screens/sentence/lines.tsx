@@ -13,6 +13,13 @@ interface LinesProps {
 
 /** Every line that was ever entered, newest first; what was undone stays, and says so. */
 export function Lines({ lines, onReverse }: LinesProps) {
+  if (lines.length === 0)
+    return (
+      <section class="p-stack">
+        <h2 class="p-title">{t('sentence.lines')}</h2>
+        <p>{t('sentence.lines-none')}</p>
+      </section>
+    );
   const found = (id: string | null) => lines.find(line => line.id === id);
   const words = (line: SentenceLineRow) => {
     const undone = found(line.reverses);

@@ -37,6 +37,7 @@ export function SentenceScreen({ id }: { readonly id: string }) {
         tab="sentence"
         load={load}
         tools={add}
+        next={shown => (shown.mayWrite && shown.lines.length === 0 ? t('sentence.next') : null)}
         side={shown => (
           <>
             <CheckCard id={id} page={shown} onDone={() => void load.reload()} />

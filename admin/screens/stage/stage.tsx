@@ -37,6 +37,7 @@ export function StageScreen({ id }: { readonly id: string }) {
         tab="stage"
         load={load}
         tools={add}
+        next={({ mayWrite, view }) => (mayWrite && view.stage === null ? t('stage.next-step') : null)}
         side={({ view }) => (
           <>
             <NextCard view={view} />

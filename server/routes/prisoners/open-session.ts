@@ -5,6 +5,7 @@ import { isoOf } from '../../clock.ts';
 import type { Context } from '../../context.ts';
 import type { KioskRow } from '../../database/schema.ts';
 import { openClaims } from '../../queries/claim.ts';
+import { noteIfLockedUp } from '../../queries/locked-up.ts';
 import { recentResetOf } from '../../queries/pin-own.ts';
 import { findByNumber, insertPrisonerSession, insertSignIn, lastSignIn } from '../../queries/prisoner.ts';
 import { settleTry, takeTry } from '../../queries/throttle.ts';
@@ -15,7 +16,7 @@ import { makePass } from '../../tokens.ts';
 /** Far longer than a turn at the screen, which signs out by itself. */
 const sessionMinutes = 30;
 
-type Kiosk = Pick<KioskRow, 'id' | 'prison_id' | 'wing_id'>;
+type Kiosk = Pick<KioskRow, 'id' | 'prison_id' | 'wing_id' | 'kind'>;
 export type Known = NonNullable<Awaited<ReturnType<typeof findByNumber>>>;
 
 /** Whose number and PIN these are; the try is forgiven. Throws sign-in-wrong, slow-down. */
@@ -44,7 +45,9 @@ export async function openSession(context: Context, kiosk: Kiosk, prisoner: Know
   const reset = recentResetOf(prisoner.reset_at, isoOf(clock.now()));
   await database.transaction(async tx => {
     await insertPrisonerSession(tx, { token, prisonerId: prisoner.id, kioskId: kiosk.id, at, expiresAt });
-    await insertSignIn(tx, { prisonerId: prisoner.id, kioskId: kiosk.id, wingId: kiosk.wing_id, at });
+    const place = { prisonerId: prisoner.id, kioskId: kiosk.id, wingId: kiosk.wing_id, at };
+    const signIn = await insertSignIn(tx, place);
+    await noteIfLockedUp(tx, signIn, { prisonerId: prisoner.id, number: prisoner.number, kiosk, at });
   });
   return {
     token,
