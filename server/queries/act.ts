@@ -12,6 +12,7 @@ import {
   type Step,
   transition,
 } from '../../shared/submission/life.ts';
+import { isAtHeadquarters } from '../../shared/submission/reach.ts';
 import { runBatch } from '../database/batch.ts';
 import type { Schema, SubmissionRow } from '../database/schema.ts';
 import type { Statement } from '../database/statement.ts';
@@ -38,10 +39,12 @@ export const asPrisoner = (id: string | null): ActingPerson => ({ actor: 'prison
 export function lifeContextOf(row: SubmissionRow, reopeningsAllowed: number): LifeContext {
   return {
     state: row.state,
+    owner: row.owner,
     replyPending: row.reply_pending === 1,
     reopened: row.reopened,
     reopeningsAllowed,
     headOfficeNamed: row.head_office_named === 1,
+    atHeadquarters: isAtHeadquarters(row),
   };
 }
 

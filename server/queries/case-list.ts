@@ -29,7 +29,12 @@ export interface Page {
 }
 
 /** Everything that `reader` may open and the filter lets through; a wing never finds a nameless one. */
-export function openableRows(db: Db, reader: Reader, filter: CaseFilter) {
+export function openableRows(
+  db: Db,
+  reader: Reader,
+  filter: CaseFilter,
+  of: { readonly ended?: boolean } = {},
+) {
   let query = db
     .selectFrom('submission')
     .leftJoin('wing', join =>
@@ -37,7 +42,7 @@ export function openableRows(db: Db, reader: Reader, filter: CaseFilter) {
     )
     .selectAll('submission')
     .select('wing.name as wing')
-    .where(openTo(reader));
+    .where(openTo(reader, of));
   if (filter.kind !== null) query = query.where('submission.kind', '=', filter.kind);
   if (filter.wing !== null)
     query = query.where('submission.wing_id', '=', filter.wing).where('submission.identity', '=', 'named');
@@ -124,7 +129,8 @@ export async function listCases(
   filter: CaseFilter,
   page: PageOf,
 ): Promise<Page> {
-  const found = await fetchRows(openableRows(db, reader, filter), list, page);
+  const ended = list === 'answered' || list === 'finished';
+  const found = await fetchRows(openableRows(db, reader, filter, { ended }), list, page);
   const rows = found.slice(0, page.limit);
   const last = rows.at(-1);
   return {

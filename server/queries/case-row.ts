@@ -1,4 +1,5 @@
 import type { CaseRow } from '../../shared/submission/case-schema.ts';
+import { officeAt } from '../../shared/submission/rising.ts';
 import type { SubmissionRow } from '../database/schema.ts';
 
 /** A row with its wing's name. */
@@ -30,6 +31,7 @@ export function caseRowOf(row: ListedRow, today: string, prisons: ReadonlyMap<st
     aboutOfficer: row.about !== null,
     nameless,
     reopened: row.reopened,
+    risen: row.open === 1 ? officeAt(row.risen) : null,
     replyPending: row.reply_pending === 1,
     version: row.version,
     language: row.language,

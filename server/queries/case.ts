@@ -2,6 +2,7 @@ import { type Expression, expressionBuilder, type Kysely, type SqlBool, sql } fr
 import { Problem } from '../../shared/problems.ts';
 import type { UnitKey } from '../../shared/submission/kinds.ts';
 import { mayOpen, type ReachCase, type Reader } from '../../shared/submission/reach.ts';
+import { levelOf } from '../../shared/submission/rising.ts';
 import type { Schema, SubmissionRow } from '../database/schema.ts';
 
 type Db = Kysely<Schema>;
@@ -33,6 +34,7 @@ export function reachCaseOf({ row, named }: Case): ReachCase {
     state: row.state,
     owner: row.owner,
     unit: row.unit,
+    risen: row.risen,
     named: named.flatMap(officer => officer.id ?? []),
     listed: row.listed_at !== null && row.number !== null,
   };
@@ -42,7 +44,7 @@ export function reachCaseOf({ row, named }: Case): ReachCase {
  * `mayOpen` as a condition on `submission`, so that lists, counts and search are made by the store. Every row
  * still goes through `mayOpen` itself; a test holds the two against each other.
  */
-export function openTo(reader: Reader): Expression<SqlBool> {
+export function openTo(reader: Reader, of: { readonly ended?: boolean } = {}): Expression<SqlBool> {
   const eb = expressionBuilder<Schema, 'submission'>();
   const shutOut = eb.exists(
     eb
@@ -51,7 +53,7 @@ export function openTo(reader: Reader): Expression<SqlBool> {
       .whereRef('submission_named.submission_id', '=', 'submission.id')
       .where('submission_named.staff_id', 'in', [reader.id, ...reader.superiors]),
   );
-  return eb.and([eb('submission.listed_at', 'is not', null), eb.not(shutOut), ofRole(reader)]);
+  return eb.and([eb('submission.listed_at', 'is not', null), eb.not(shutOut), ofRole(reader, of)]);
 }
 
 /** The constants of partial indexes are written out, not bound: only then does the store know that one fits. */
@@ -59,14 +61,26 @@ export const isOpen = sql<0 | 1>`1`;
 const headquarters = sql.lit('headquarters' as const);
 const unit = sql.lit('unit' as const);
 
-/** What the reader's role lets him open, whoever is named and whether it is listed yet. */
-export function ofRole(reader: Reader): Expression<SqlBool> {
+/** `isAtHeadquarters` as a condition, in the words of its index. */
+function atHeadquarters(): Expression<SqlBool> {
+  const eb = expressionBuilder<Schema, 'submission'>();
+  return eb.and([
+    eb('submission.open', '=', sql<0 | 1>`1`),
+    eb('submission.risen', '>=', sql.lit(levelOf.headquarters)),
+  ]);
+}
+
+/**
+ * What the reader's role lets him open, whoever is named and whether it is listed yet. `ended`: only among what is no
+ * longer open, so that nothing is looked for that only open ones are.
+ */
+export function ofRole(reader: Reader, { ended = false } = {}): Expression<SqlBool> {
   const eb = expressionBuilder<Schema, 'submission'>();
   // Each prison is one range of the inbox's index; without naming them the whole table would be read.
   if (reader.role === 'commissioner')
     return eb.and([
       eb('submission.prison_id', 'in', eb.selectFrom('prison').select('prison.id')),
-      eb('submission.owner', '=', headquarters),
+      eb.or([eb('submission.owner', '=', headquarters), ...(ended ? [] : [atHeadquarters()])]),
     ]);
   if (reader.prisonId === null) return eb.lit(false);
   const here = eb('submission.prison_id', '=', reader.prisonId);

@@ -98,6 +98,7 @@ export function submissionOf(
       head_office_named: meant?.headOffice ? 1 : 0,
       reply_pending: 0,
       reopened: 0,
+      risen: 0,
       version: 0,
       state_since: row.received_at,
     },

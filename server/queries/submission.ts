@@ -1,9 +1,13 @@
 import { type Kysely, sql } from 'kysely';
 import { Problem } from '../../shared/problems.ts';
+import { kindAt, type LadderOffice } from '../../shared/submission/kind-rules.ts';
 import type { Action } from '../../shared/submission/life.ts';
 import type { Database } from '../database/database.ts';
 import type { ReplyRow, Schema, SubmissionRow } from '../database/schema.ts';
 import { act, asPrisoner } from './act.ts';
+import { kindVersions } from './kind.ts';
+import { makeDays } from './opened-submission.ts';
+import { getPrison } from './prison.ts';
 
 type Db = Kysely<Schema>;
 
@@ -11,10 +15,31 @@ type Db = Kysely<Schema>;
 export interface WithReplies {
   readonly row: SubmissionRow;
   readonly replies: readonly ReplyRow[];
+  /** Each time that it was brought up because nobody answered, oldest first. */
+  readonly risen: readonly { readonly to: LadderOffice; readonly at: string }[];
+}
+
+async function risesOf(db: Db, ids: readonly string[]) {
+  const rows = await db
+    .selectFrom('event')
+    .select(['submission_id', 'at', 'detail'])
+    .where('submission_id', 'in', ids)
+    .where('action', '=', 'rise')
+    .orderBy('position')
+    .execute();
+  return rows.map(({ submission_id, at, detail }) => ({
+    id: submission_id,
+    at,
+    to: (JSON.parse(detail) as { to: LadderOffice }).to,
+  }));
 }
 
 async function withReplies(db: Db, rows: readonly SubmissionRow[]): Promise<WithReplies[]> {
   if (rows.length === 0) return [];
+  const rises = await risesOf(
+    db,
+    rows.map(row => row.id),
+  );
   const replies = await db
     .selectFrom('reply')
     .selectAll()
@@ -26,7 +51,11 @@ async function withReplies(db: Db, rows: readonly SubmissionRow[]): Promise<With
     .where('sent_at', 'is not', null)
     .orderBy('sent_at')
     .execute();
-  return rows.map(row => ({ row, replies: replies.filter(reply => reply.submission_id === row.id) }));
+  return rows.map(row => ({
+    row,
+    replies: replies.filter(reply => reply.submission_id === row.id),
+    risen: rises.filter(rise => rise.id === row.id),
+  }));
 }
 
 /** His own, newest first; at most a hundred. */
@@ -142,6 +171,14 @@ export async function actAsWriter(
       person: asPrisoner(rest.prisonerId),
       at: rest.at,
       reopeningsAllowed: rest.reopeningsAllowed,
+      set: rest.action === 'not-settle' ? await newClock(tx, row, rest.at) : {},
     });
   });
+}
+
+/** Whoever has it now owes an answer in the time of its kind, counted from the writer's word. */
+async function newClock(tx: Db, row: SubmissionRow, at: string) {
+  const prison = await getPrison(tx, row.prison_id);
+  const { rules } = kindAt(await kindVersions(tx, prison.id), row.kind, row.kind_version);
+  return { due_on: makeDays(prison)(at, rules.days).dueOn, risen: 0 };
 }

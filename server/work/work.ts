@@ -5,6 +5,7 @@ import { listNameless } from '../queries/list-submissions.ts';
 import { listPrisonIds } from '../queries/prison.ts';
 import { checkNames } from './check-names.ts';
 import { openItems } from './open-items.ts';
+import { makeRiser } from './rise-overdue.ts';
 import { isPassing, sendReplies } from './send-replies.ts';
 
 export interface Work {
@@ -20,13 +21,14 @@ const minuteMs = 60_000;
 
 /**
  * The work behind the routes: opening what is sealed, checking names, listing the nameless in the morning,
- * sending replies. One round at a time; a round that fails is told of and tried again at the next tick.
+ * bringing up what is overdue, sending replies. One round at a time; a round that fails is told of and tried again at the next tick.
  */
 export function startWork(
   context: Context,
   onTrouble: (error: unknown) => void,
   tickMs: number | null = usualTickMs,
 ): Work {
+  const riseOverdue = makeRiser(context);
   let running: Promise<void> | null = null;
   let again = false;
   let stopped = false;
@@ -39,6 +41,7 @@ export function startWork(
       tell(context, prisonId, opened);
       tell(context, prisonId, await checkNames(context, prisonId));
       await listNameless(context.database, prisonId, isoOf(context.clock.now()));
+      tell(context, prisonId, await riseOverdue(prisonId));
     }
     await sendReplies(context);
   }

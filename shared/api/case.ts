@@ -78,7 +78,7 @@ export const caseOperations = {
     problems: ['not-yours-to-see'],
   }),
   'POST /api/cases/:number/pass': operation({
-    reach: acting('pass', 'first-reader'),
+    reach: acting('pass', 'first-reader', 'commissioner'),
     summary: 'The first reader records who is named and passes the case on.',
     params: byNumber,
     query: ofPrison,

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Id, Instant, oneOf, PlainDay, text } from '../schema.ts';
-import { questions } from './kind-rules.ts';
+import { ladderOffices, questions } from './kind-rules.ts';
 import { kindNames, manys, unitKeys, whens } from './kinds.ts';
 import { actions, states } from './life.ts';
 import { outcomes } from './reply.ts';
@@ -25,6 +25,8 @@ export const CaseRow = Type.Object({
   aboutOfficer: Type.Boolean(),
   nameless: Type.Boolean(),
   reopened: Type.Integer(),
+  /** The highest office that it was brought before since it is overdue. */
+  risen: Type.Union([oneOf(ladderOffices), Type.Null()]),
   replyPending: Type.Boolean(),
   /** Counts its changes; whoever changes it says which one he saw. */
   version: Type.Integer(),

@@ -31,6 +31,7 @@ export const actions = [
   'not-settle',
   'close',
   'note',
+  'rise',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -42,6 +43,7 @@ export type Office = 'first-reader' | 'officer-in-charge' | 'unit' | 'headquarte
 /** What the table needs to know of a case beside its state. */
 export interface LifeContext {
   readonly state: State;
+  readonly owner: Office;
   /** A reply is written and its ten seconds are not over. */
   readonly replyPending: boolean;
   /** How often *not settled* was said so far. */
@@ -50,6 +52,8 @@ export interface LifeContext {
   readonly reopeningsAllowed: number;
   /** The officer in charge is named in it, so headquarters handles it. */
   readonly headOfficeNamed: boolean;
+  /** It is overdue and was brought before headquarters, which may then do what the prison has not done. */
+  readonly atHeadquarters: boolean;
 }
 
 export interface Step {
@@ -71,6 +75,8 @@ export type Transition =
 
 interface Rule {
   readonly actors: readonly Actor[];
+  /** Who may too, once it is overdue and was brought before them. */
+  readonly overdue?: readonly Actor[];
   readonly pending: 'must' | 'must-not' | 'either';
   readonly next: (context: LifeContext) => Step;
 }
@@ -79,16 +85,19 @@ const stay = (context: LifeContext): Step => ({ state: context.state, owner: nul
 const prisonHead = ['officer-in-charge', 'deputy'] as const;
 const answerers = ['officer-in-charge', 'deputy', 'unit-officer'] as const;
 
-/** After the first reader, and after *not settled*: whoever stands over those who are named, or one step up. */
+/**
+ * After the first reader, and after *not settled*: whoever stands over those who are named, or one step up. What
+ * headquarters answered never goes back down to whom it rose past.
+ */
 function upwards(context: LifeContext, level: number): Step {
-  return context.headOfficeNamed || level > 1
+  return context.headOfficeNamed || context.owner === 'headquarters' || level > 1
     ? { state: 'headquarters', owner: 'headquarters' }
     : { state: 'triage', owner: 'officer-in-charge' };
 }
 
 const writing = (actors: readonly Actor[]): Partial<Record<Action, Rule>> => ({
-  answer: { actors, pending: 'must-not', next: stay },
-  'call-back': { actors, pending: 'must', next: stay },
+  answer: { actors, overdue: ['commissioner'], pending: 'must-not', next: stay },
+  'call-back': { actors, overdue: ['commissioner'], pending: 'must', next: stay },
   send: { actors: ['system'], pending: 'must', next: () => ({ state: 'answered', owner: null }) },
 });
 
@@ -97,6 +106,8 @@ const note: Rule = {
   pending: 'either',
   next: stay,
 };
+/** Whoever must answer keeps it: waiting rids nobody of a case, it only lets others see and answer it too. */
+const rise: Rule = { actors: ['system'], pending: 'must-not', next: stay };
 const route: Rule = {
   actors: ['first-reader', ...prisonHead],
   pending: 'must-not',
@@ -126,11 +137,17 @@ const openReply: Rule = {
 
 export const life: Readonly<Record<State, Partial<Record<Action, Rule>>>> = {
   reading: {
-    pass: { actors: ['first-reader'], pending: 'must-not', next: context => upwards(context, 0) },
+    pass: {
+      actors: ['first-reader'],
+      overdue: ['commissioner'],
+      pending: 'must-not',
+      next: context => upwards(context, 0),
+    },
     note,
+    rise,
   },
-  triage: { ...writing(prisonHead), route, note },
-  headquarters: { ...writing(['commissioner']), note },
+  triage: { ...writing(prisonHead), route, note, rise },
+  headquarters: { ...writing(['commissioner']), note, rise },
   routed: {
     ...writing(answerers),
     route,
@@ -140,6 +157,7 @@ export const life: Readonly<Record<State, Partial<Record<Action, Rule>>>> = {
       next: () => ({ state: 'triage', owner: 'officer-in-charge' }),
     },
     note,
+    rise,
   },
   answered: {
     ...writing([...answerers, 'commissioner']),
@@ -168,7 +186,8 @@ export const life: Readonly<Record<State, Partial<Record<Action, Rule>>>> = {
 export function transition(context: LifeContext, action: Action, actor: Actor): Transition {
   const rule = life[context.state][action];
   if (!rule) return { ok: false, refusal: 'not-in-this-state' };
-  if (!rule.actors.includes(actor)) return { ok: false, refusal: 'not-your-role' };
+  const allowed = context.atHeadquarters ? [...rule.actors, ...(rule.overdue ?? [])] : rule.actors;
+  if (!allowed.includes(actor)) return { ok: false, refusal: 'not-your-role' };
   if (rule.pending === 'must' && !context.replyPending) return { ok: false, refusal: 'nothing-pending' };
   if (rule.pending === 'must-not' && context.replyPending) return { ok: false, refusal: 'reply-pending' };
   if (action === 'not-settle' && context.reopened >= context.reopeningsAllowed)

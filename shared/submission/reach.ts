@@ -1,5 +1,6 @@
 import type { Role } from '../staff/roles.ts';
-import type { Office, State } from './life.ts';
+import { type Office, openStates, type State } from './life.ts';
+import { levelOf } from './rising.ts';
 
 /** A member of staff, as far as reach depends on it. */
 export interface Reader {
@@ -23,6 +24,8 @@ export interface ReachCase {
   readonly owner: Office;
   readonly unit: string | null;
   readonly named: readonly string[];
+  /** How high it was brought since it is overdue: a `Level`. */
+  readonly risen: number;
   /** False until a nameless case is released into the panel at six. */
   readonly listed: boolean;
 }
@@ -32,6 +35,11 @@ export function isShutOut(reader: Pick<Reader, 'id' | 'superiors'>, named: reado
   return named.includes(reader.id) || reader.superiors.some(superior => named.includes(superior));
 }
 
+/** Overdue and brought before headquarters: they see it while it waits for an answer, whoever still has it. */
+export function isAtHeadquarters({ state, risen }: Pick<ReachCase, 'state' | 'risen'>): boolean {
+  return (openStates as readonly State[]).includes(state) && risen >= levelOf.headquarters;
+}
+
 /**
  * Whether `reader` may open the case at all (protection.md, "Who reads it"). One function for list, page,
  * search, events and export, so that none of them can be more generous than another.
@@ -39,7 +47,8 @@ export function isShutOut(reader: Pick<Reader, 'id' | 'superiors'>, named: reado
 export function mayOpen(reader: Reader, submission: ReachCase): boolean {
   if (!submission.listed) return false;
   if (isShutOut(reader, submission.named)) return false;
-  if (reader.role === 'commissioner') return submission.owner === 'headquarters';
+  if (reader.role === 'commissioner')
+    return submission.owner === 'headquarters' || isAtHeadquarters(submission);
   if (reader.prisonId !== submission.prisonId) return false;
   switch (reader.role) {
     case 'visiting-justice':

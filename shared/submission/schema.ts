@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { Pin } from '../prisoner/pin-schema.ts';
 import { Base64Url, Id, Instant, oneOf, PlainDay, text } from '../schema.ts';
+import { ladderOffices } from './kind-rules.ts';
 import { kindNames, manys, ranks, unitKeys, whens } from './kinds.ts';
 import { states } from './life.ts';
 import { outcomes } from './reply.ts';
@@ -136,6 +137,9 @@ export const PrisonerReply = Type.Object({
 });
 export type PrisonerReply = Static<typeof PrisonerReply>;
 
+/** Nobody answered in time, so an office over the one that has it was told, on a day. */
+export const Risen = Type.Object({ to: oneOf(ladderOffices), on: PlainDay });
+
 /** One of his own submissions, as he sees it. */
 export const OwnSubmission = Type.Object({
   id: Id,
@@ -154,6 +158,7 @@ export const OwnSubmission = Type.Object({
   since: PlainDay,
   dueOn: PlainDay,
   overdue: Type.Boolean(),
+  risen: Type.Array(Risen),
   replies: Type.Array(PrisonerReply),
   canSettle: Type.Boolean(),
   canReopen: Type.Boolean(),
@@ -170,6 +175,7 @@ export const CodeState = Type.Object({
   since: PlainDay,
   dueOn: PlainDay,
   nameless: Type.Boolean(),
+  risen: Type.Array(Risen),
   replies: Type.Array(PrisonerReply),
   canSettle: Type.Boolean(),
   canReopen: Type.Boolean(),

@@ -26,5 +26,8 @@ export function eventWords(event: Event): string {
     return named === 0 ? t('event.pass-nobody') : t('event.pass-named', { count: named });
   if ((event.action === 'answer' || event.action === 'send') && outcome)
     return t(`event.${event.action}-outcome`, { outcome: wordsFor(`outcome.${outcome}`) ?? outcome });
+  const office = textOf(event, 'to');
+  if (event.action === 'rise' && office)
+    return t('event.rise-to', { office: wordsFor(`kinds.ladder.${office}`) ?? office });
   return wordsFor(`event.${event.action}`) ?? t('event.other', { action: event.action });
 }

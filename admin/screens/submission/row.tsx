@@ -23,6 +23,12 @@ export function Flags({ row }: { readonly row: CaseRow }) {
           {t('flag.reopened', { count: row.reopened })}
         </span>
       ) : null}
+      {row.risen ? (
+        <span class="c-badge c-badge--warm">
+          <Icon name="clock" />
+          {t('flag.risen', { office: t(`kinds.ladder.${row.risen}`) })}
+        </span>
+      ) : null}
       {row.replyPending ? (
         <span class="c-badge c-badge--accent">
           <Icon name="hourglass" />

@@ -11,6 +11,7 @@ const pictures: Readonly<Record<What['is'], string>> = {
   with: 'state-with-officer',
   'not-listed': 'state-kept',
   waiting: 'state-answered',
+  risen: 'tile-stage',
   answered: 'state-answered',
   'not-settled': 'state-not-settled',
   settled: 'state-settled',
@@ -27,6 +28,8 @@ function sayWhat(say: Say, what: What): string {
       return say('submission.notListed');
     case 'waiting':
       return say('submission.waiting');
+    case 'risen':
+      return say(`submission.risen.${what.to}`);
     case 'answered':
       return say('state.answered');
     case 'not-settled':
@@ -52,7 +55,7 @@ export function Timeline({ told }: { told: Told }) {
     <ol ref={list} class="k-timeline" tabIndex={0}>
       {timelineOf(told).map(moment => (
         <li
-          key={`${moment.what.is} ${moment.day ?? ''}`}
+          key={`${moment.what.is} ${'to' in moment.what ? moment.what.to : ''} ${moment.day ?? ''}`}
           class="k-moment"
           data-state={moment.stage === 'to-come' ? undefined : moment.stage}
         >

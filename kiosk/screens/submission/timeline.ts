@@ -2,7 +2,7 @@ import { openStates, type State } from '../../../shared/submission/life.ts';
 import type { CodeState, OwnSubmission } from '../../../shared/submission/schema.ts';
 
 /** What the way of a submission is told from: a signed-in writer's view, or what a code alone shows. */
-export type Told = Pick<CodeState, 'state' | 'owner' | 'unit' | 'since' | 'dueOn' | 'replies'> & {
+export type Told = Pick<CodeState, 'state' | 'owner' | 'unit' | 'since' | 'dueOn' | 'replies' | 'risen'> & {
   /** Left out where it is in the officers' list for certain. */
   readonly listed?: boolean;
   readonly receivedOn: OwnSubmission['receivedOn'] | null;
@@ -16,6 +16,8 @@ export type What =
   /** It is here, and no officer sees it before six. */
   | { readonly is: 'not-listed' }
   | { readonly is: 'waiting' }
+  /** Nobody answered in time, and an office over them was told. */
+  | { readonly is: 'risen'; readonly to: Told['risen'][number]['to'] }
   | { readonly is: 'answered' }
   | { readonly is: 'not-settled' }
   | { readonly is: 'settled' }
@@ -40,8 +42,7 @@ export function timelineOf(told: Told): readonly Moment[] {
   const moments: Moment[] = [
     { what: { is: 'received', witnessed: told.witnessed === true }, day: told.receivedOn, stage: 'done' },
   ];
-  for (const reply of told.replies)
-    moments.push({ what: { is: 'answered' }, day: reply.sentOn, stage: 'done' });
+  moments.push(...happened(told));
   if (open && told.replies.length > 0)
     moments.push({ what: { is: 'not-settled' }, day: null, stage: 'done' });
   if (open)
@@ -54,6 +55,15 @@ export function timelineOf(told: Told): readonly Moment[] {
   else if (told.state === 'settled' || told.state === 'closed')
     moments.push({ what: { is: ended[told.state] }, day: told.since, stage: 'now' });
   return open ? moments : withLastNow(moments);
+}
+
+/** Answers, and each time that none had come, by their days. */
+function happened({ replies, risen }: Told): Moment[] {
+  const answers = replies.map(reply => ({ what: { is: 'answered' } as const, day: reply.sentOn }));
+  const rises = risen.map(({ to, on }) => ({ what: { is: 'risen', to } as const, day: on }));
+  // A day on which both happened: it rises at its beginning.
+  const inOrder = [...rises, ...answers].toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  return inOrder.map(moment => ({ ...moment, stage: 'done' }));
 }
 
 /** Where it stands is the last thing that happened. */

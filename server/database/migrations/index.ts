@@ -10,6 +10,7 @@ import { pinSlips } from './010-pin-slips.ts';
 import { transfers } from './011-transfers.ts';
 import { pinKinds } from './012-pin-kinds.ts';
 import { kindVersions } from './013-kinds.ts';
+import { rising } from './014-rising.ts';
 import { letters } from './018-letters.ts';
 
 /** In the order in which they came and are applied, whatever their numbers; a released one is never changed. */
@@ -25,5 +26,6 @@ export const migrations: readonly Migration[] = [
   transfers,
   pinKinds,
   kindVersions,
+  rising,
   letters,
 ];

@@ -80,6 +80,8 @@ export interface SubmissionTable {
   head_office_named: Flag;
   reply_pending: Flag;
   reopened: number;
+  /** How high it was brought since it is overdue: a `Level`. */
+  risen: number;
   version: number;
   state_since: string;
 }

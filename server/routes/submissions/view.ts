@@ -24,7 +24,11 @@ function replyOf(reply: ReplyRow, prison: Prison): PrisonerReply {
 }
 
 /** `nameless`: whoever has the code may read and answer; otherwise he must sign in. */
-export function codeStateOf({ row, replies }: WithReplies, prison: Prison, nameless: boolean): CodeState {
+export function codeStateOf(
+  { row, replies, risen }: WithReplies,
+  prison: Prison,
+  nameless: boolean,
+): CodeState {
   const context = lifeContextOf(row, prison.settings.reopeningsAllowed);
   return {
     state: row.state,
@@ -35,6 +39,7 @@ export function codeStateOf({ row, replies }: WithReplies, prison: Prison, namel
     since: dayOfText(row.state_since, prison),
     dueOn: row.due_on,
     nameless,
+    risen: risen.map(({ to, at }) => ({ to, on: dayOfText(at, prison) })),
     replies: nameless ? replies.map(reply => replyOf(reply, prison)) : [],
     canSettle: transition(context, 'settle', 'prisoner').ok,
     canReopen: transition(context, 'not-settle', 'prisoner').ok,

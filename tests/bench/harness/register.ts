@@ -98,6 +98,7 @@ function lineOf(plan: Plan, officers: readonly string[], number: number, count: 
       head_office_named: 0,
       reply_pending: 0,
       reopened: 0,
+      risen: 0,
       version: 0,
       state_since: receivedAt,
     },

@@ -42,6 +42,7 @@ withDatabases(open => {
         unit: fc.constantFrom(null, 'kitchen', 'stores' as const),
         wing_id: fc.constantFrom(null, cast.wings.a, cast.wings.b),
         named: fc.subarray([cast.staff.deputy, cast.staff['unit-officer'], null]),
+        risen: fc.nat(3),
         listed: fc.boolean(),
       }),
       { numRuns: 250, seed },

@@ -81,6 +81,7 @@ function rowOf(prison: TestServer, given: CaseGiven, number: number | null): New
     head_office_named: owner === 'headquarters' ? 1 : 0,
     reply_pending: pending ? 1 : 0,
     reopened: 0,
+    risen: 0,
     version: 0,
     state_since: at,
     ...columns,

@@ -78,6 +78,8 @@ function refusedIn({ said, writer, wing, moves }: Story): string[] {
     reopened: 0,
     reopeningsAllowed: defaultPrisonSettings.reopeningsAllowed,
     headOfficeNamed: aboutHead,
+    atHeadquarters: false,
+    owner,
   };
   const refused: string[] = [];
   const take = (action: Action, actor: Actor) => {
@@ -86,8 +88,8 @@ function refusedIn({ said, writer, wing, moves }: Story): string[] {
       refused.push(`${action} by ${actor} in ${life.state}: ${decided.refusal}`);
       return;
     }
-    life = { ...life, state: decided.next.state };
     owner = decided.next.owner ?? owner;
+    life = { ...life, state: decided.next.state, owner };
     if (action === 'answer') life = { ...life, replyPending: true };
     if (action === 'send' || action === 'call-back') life = { ...life, replyPending: false };
     if (action === 'not-settle') life = { ...life, reopened: life.reopened + 1 };
@@ -103,7 +105,8 @@ function refusedIn({ said, writer, wing, moves }: Story): string[] {
     const wingId = isNameless(writer) ? null : wing;
     const { state } = life;
     const nearWings = [wingId, about].filter(near => near !== null);
-    if (!mayOpen(reader, { prisonId: 'prison', wingId, nearWings, state, owner, unit, named, listed: true }))
+    const place = { prisonId: 'prison', wingId, nearWings, state, owner, unit };
+    if (!mayOpen(reader, { ...place, named, risen: 0, listed: true }))
       refused.push(`${move.by} may not open a case in ${state} for ${move.do}`);
     if (move.do === 'pass') {
       named = move.named;

@@ -2,7 +2,7 @@ import { type OperationName, operations } from '../../../shared/api.ts';
 import type { ProblemName } from '../../../shared/problems.ts';
 import { caseRoles, type Role, roles } from '../../../shared/staff/roles.ts';
 import { type Action, type Office, type State, states, transition } from '../../../shared/submission/life.ts';
-import { mayOpen, type Reader } from '../../../shared/submission/reach.ts';
+import { isAtHeadquarters, mayOpen, type Reader } from '../../../shared/submission/reach.ts';
 import type { StaffName } from '../../helpers/cast.ts';
 import type { TestServer } from '../../helpers/server.ts';
 import { type MadeCase, makeCases } from '../cases/make-case.ts';
@@ -14,6 +14,8 @@ interface Situation {
   readonly owner: Office;
   readonly unit: 'kitchen' | 'stores' | null;
   readonly pending: boolean;
+  /** How high it was brought since it is overdue. */
+  readonly risen: number;
 }
 
 const heldBy = (state: State): readonly Pick<Situation, 'owner' | 'unit'>[] => {
@@ -34,15 +36,22 @@ const heldBy = (state: State): readonly Pick<Situation, 'owner' | 'unit'>[] => {
   }
 };
 
-export const situations: readonly Situation[] = states.flatMap(state =>
-  heldBy(state).flatMap(held =>
-    (state === 'settled' || state === 'closed' ? [false] : [false, true]).map(pending => ({
-      state,
-      ...held,
-      pending,
-    })),
+export const situations: readonly Situation[] = [
+  ...states.flatMap(state =>
+    heldBy(state).flatMap(held =>
+      (state === 'settled' || state === 'closed' ? [false] : [false, true]).map(pending => ({
+        state,
+        ...held,
+        pending,
+        risen: 0,
+      })),
+    ),
   ),
-);
+  // Overdue: brought before headquarters, whoever still has it.
+  ...(['reading', 'triage', 'routed'] as const).flatMap(state =>
+    heldBy(state).map(held => ({ state, ...held, pending: false, risen: 2 })),
+  ),
+];
 
 const bodies: Readonly<Partial<Record<OperationName, object>>> = {
   'POST /api/cases/:number/pass': { named: [], namedOther: [] },
@@ -127,23 +136,26 @@ interface Expected {
 
 /** What contract, reach and life table say of one cell. */
 function expectedOf(prison: TestServer, name: OperationName, role: Role, situation: Situation): Expected {
-  const { state, owner, unit, pending } = situation;
+  const { state, owner, unit, pending, risen } = situation;
   const refused = (problem: ProblemName): Expected => ({ problem, state });
   const atTheDoor = refusedAtTheDoor(name, role);
   if (atTheDoor) return refused(atTheDoor);
   const { prisonId } = prison.cast;
   const wingId = prison.cast.wings.a;
-  const aCase = { prisonId, wingId, nearWings: [wingId], state, owner, unit, named: [], listed: true };
+  const place = { prisonId, wingId, nearWings: [wingId], state, owner, unit };
+  const aCase = { ...place, named: [], risen, listed: true };
   if (!mayOpen(readerOf(prison, role), aCase)) return refused('not-yours-to-see');
   const { reach } = operations[name];
   const action: Action | null = 'action' in reach ? reach.action : null;
   if (action === null) return { problem: null, state };
   const context = {
     state,
+    owner,
     replyPending: pending,
     reopened: 0,
     reopeningsAllowed: 2,
     headOfficeNamed: owner === 'headquarters',
+    atHeadquarters: isAtHeadquarters(aCase),
   };
   const decided = transition(context, action, role);
   return decided.ok ? { problem: null, state: decided.next.state } : refused(decided.refusal);

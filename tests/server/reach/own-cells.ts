@@ -2,7 +2,7 @@ import type { OperationName } from '../../../shared/api.ts';
 import type { ProblemName } from '../../../shared/problems.ts';
 import { type State, states, transition } from '../../../shared/submission/life.ts';
 import type { TestServer } from '../../helpers/server.ts';
-import { type CaseGiven, type MadeCase, makeCases } from '../cases/make-case.ts';
+import { type CaseGiven, type MadeCase, makeCases, usualOwner } from '../cases/make-case.ts';
 import { type CallerName, type Callers, callerNames, refusedAtTheDoor } from './callers.ts';
 
 /** One way in which a prisoner, or whoever holds a code, comes to a submission. */
@@ -16,7 +16,9 @@ interface Way {
 
 function byTable(action: 'settle' | 'not-settle'): Way['expected'] {
   return state => {
-    const context = { state, replyPending: false, reopened: 0, reopeningsAllowed: 2, headOfficeNamed: false };
+    const counts = { reopened: 0, reopeningsAllowed: 2 };
+    const named = { headOfficeNamed: false, atHeadquarters: false };
+    const context = { state, owner: usualOwner[state], replyPending: false, ...counts, ...named };
     const decided = transition(context, action, 'prisoner');
     return decided.ok ? { problem: null, state: decided.next.state } : { problem: decided.refusal, state };
   };

@@ -17,10 +17,12 @@ import {
 const actors: readonly Actor[] = [...roles, 'prisoner', 'system'];
 const contextOf = (state: State, more: Partial<LifeContext> = {}): LifeContext => ({
   state,
+  owner: 'officer-in-charge',
   replyPending: false,
   reopened: 0,
   reopeningsAllowed: 2,
   headOfficeNamed: false,
+  atHeadquarters: false,
   ...more,
 });
 
@@ -34,6 +36,10 @@ const noters = `first-reader unit-officer ${head} commissioner`;
 const cells: readonly (readonly [State, Action, string, State, string])[] = [
   ['reading', 'pass', 'first-reader', 'triage', 'officer-in-charge'],
   ['reading', 'note', noters, 'reading', '='],
+  ['reading', 'rise', 'system', 'reading', '='],
+  ['triage', 'rise', 'system', 'triage', '='],
+  ['headquarters', 'rise', 'system', 'headquarters', '='],
+  ['routed', 'rise', 'system', 'routed', '='],
   ['triage', 'answer', head, 'triage', '='],
   ['triage', 'route', `first-reader ${head}`, 'routed', 'unit'],
   ['triage', 'note', noters, 'triage', '='],
@@ -76,7 +82,7 @@ const pendingCells: readonly (readonly [State, Action, string, State])[] = [
   ['delivered', 'call-back', `${answerers} commissioner`, 'delivered'],
   ['delivered', 'send', 'system', 'answered'],
 ];
-const collides = new Set<Action>(['pass', 'route', 'return', 'answer', 'close']);
+const collides = new Set<Action>(['pass', 'route', 'return', 'answer', 'close', 'rise']);
 
 describe('the life of a submission', () => {
   const every = states.flatMap(state =>
@@ -141,6 +147,24 @@ describe('the life of a submission', () => {
     expect(transition(contextOf('delivered', { reopened: 1 }), 'not-settle', 'prisoner')).toMatchObject({
       next: { state: 'headquarters', owner: 'headquarters' },
     });
+  });
+
+  it('never goes back down from headquarters', () => {
+    const context = contextOf('delivered', { owner: 'headquarters' });
+    expect(transition(context, 'not-settle', 'prisoner')).toMatchObject({ next: { owner: 'headquarters' } });
+  });
+
+  it('lets headquarters do what is overdue and nobody in the prison did', () => {
+    const overdue = { atHeadquarters: true };
+    for (const [state, action] of [
+      ['reading', 'pass'],
+      ['triage', 'answer'],
+      ['routed', 'answer'],
+    ] as const) {
+      expect(transition(contextOf(state), action, 'commissioner').ok).toBe(false);
+      expect(transition(contextOf(state, overdue), action, 'commissioner').ok).toBe(true);
+    }
+    expect(transition(contextOf('triage', overdue), 'route', 'commissioner').ok).toBe(false);
   });
 
   it('goes past an officer in charge who is named', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Role, roles } from '../../../shared/staff/roles.ts';
 import { states } from '../../../shared/submission/life.ts';
 import {
+  isAtHeadquarters,
   isShutOut,
   mayOpen,
   type ReachCase,
@@ -28,6 +29,7 @@ const aCase = (more: Partial<ReachCase> = {}): ReachCase => ({
   owner: 'officer-in-charge',
   unit: null,
   named: [],
+  risen: 0,
   listed: true,
   ...more,
 });
@@ -47,6 +49,7 @@ const anyCase = fc.record({
   owner: fc.constantFrom('first-reader', 'officer-in-charge', 'unit', 'headquarters' as const),
   unit: fc.constantFrom(null, 'kitchen', 'stores'),
   named: fc.subarray(['reader', 'other', 'deputy', 'officer-in-charge']),
+  risen: fc.nat(3),
   listed: fc.boolean(),
 });
 
@@ -71,12 +74,13 @@ describe('who may open a case', () => {
     );
   });
 
-  it('a unit only what is routed to it, a commissioner only what came up to headquarters', () => {
+  it('a unit only what is routed to it, a commissioner only what came up to headquarters, or is overdue and was brought before them', () => {
     fc.assert(
       fc.property(anyReader, anyCase, (who, what) => {
         if (!mayOpen(who, what)) return;
         if (who.role === 'unit-officer') expect([what.owner, what.unit]).toEqual(['unit', who.unit]);
-        if (who.role === 'commissioner') expect(what.owner).toBe('headquarters');
+        if (who.role === 'commissioner')
+          expect(what.owner === 'headquarters' || isAtHeadquarters(what)).toBe(true);
       }),
       { numRuns: 20_000 },
     );

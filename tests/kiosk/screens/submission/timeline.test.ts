@@ -19,6 +19,7 @@ const told: Told = {
   dueOn: '2026-11-27',
   receivedOn: '2026-11-17',
   replies: [],
+  risen: [],
 };
 const short = (value: Told) => timelineOf(value).map(({ what, stage }) => `${what.is} ${stage}`);
 
@@ -30,6 +31,21 @@ describe('the way of a submission', () => {
       ['received done', 'not-listed now', 'waiting to-come'],
     ],
     ['with somebody', told, ['received done', 'with now', 'waiting to-come']],
+    [
+      'brought up because nobody answered, then answered, and not settled',
+      {
+        ...told,
+        replies: [reply],
+        risen: [
+          { to: 'officer-in-charge', on: '2026-11-18' },
+          { to: 'headquarters', on: '2026-11-20' },
+        ],
+      },
+      [
+        ...['received done', 'risen done', 'risen done', 'answered done', 'not-settled done'],
+        ...['with now', 'waiting to-come'],
+      ],
+    ],
     ['answered', { ...told, state: 'answered', replies: [reply] }, ['received done', 'answered now']],
     [
       'reopened',
@@ -47,7 +63,7 @@ describe('the way of a submission', () => {
       ['received done', 'answered done', 'closed now'],
     ],
   ] as const)('%s', (_name, value, moments) => {
-    expect(short({ ...value, replies: [...value.replies] })).toEqual(moments);
+    expect(short({ ...value, replies: [...value.replies], risen: [...value.risen] })).toEqual(moments);
   });
 
   it('says who has it since when, and by when an answer is due', () => {
