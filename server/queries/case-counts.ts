@@ -104,7 +104,7 @@ async function answeredOfRole(db: Db, reader: Reader): Promise<number> {
   const { answered } = await db
     .selectFrom(counted.as('submission'))
     .select(eb => eb.fn.sum<number | null>('amount').as('answered'))
-    .where(ofRole(reader))
+    .where(ofRole(reader, { ended: true }))
     .executeTakeFirstOrThrow();
   return Number(answered ?? 0);
 }
