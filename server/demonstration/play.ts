@@ -1,6 +1,7 @@
 import { actOut } from './act-out.ts';
 import { type Calendar, instantAt } from './calendar.ts';
 import { livelihoodMoments } from './livelihood.ts';
+import { morningMoments } from './mornings.ts';
 import { wingLetters } from './people.ts';
 import { recordMoments } from './records.ts';
 import { roundMoments } from './rounds.ts';
@@ -22,6 +23,7 @@ function momentsOf(stories: readonly Story[], { now, today, zone }: Calendar): M
   const brokenAt = instantAt(today.subtract({ days: 17 }), 10 * 3600, zone);
   const others: Moment[] = [
     { at: brokenAt, happen: stage => takeDamaged(stage, 'C', brokenAt) },
+    ...morningMoments({ now, today, zone }),
     ...recordMoments({ now, today, zone }),
     ...roundMoments({ now, today, zone }),
     { at: now, happen: stage => tellOf(stage, stage.round, now) },

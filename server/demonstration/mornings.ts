@@ -1,0 +1,24 @@
+import { isoOf } from '../clock.ts';
+import { getPrison } from '../queries/prison.ts';
+import { riseOverdue } from '../queries/rising.ts';
+import { type Calendar, instantAt } from './calendar.ts';
+import type { Stage } from './stage.ts';
+
+/** As far back as the oldest story reaches. */
+const days = 125;
+
+/** At the beginning of every day what is overdue rises, as it does in a prison whose server runs. */
+export function morningMoments({ today, zone }: Calendar) {
+  return Array.from({ length: days }, (_, ago) => {
+    const day = today.subtract({ days: ago });
+    const at = instantAt(day, 60, zone);
+    return {
+      at,
+      happen: async ({ past, scene }: Stage): Promise<void> => {
+        const { database } = past.context;
+        const prison = await getPrison(database.read, scene.prisonId);
+        await riseOverdue(database, { prison, today: day.toString(), at: isoOf(at) });
+      },
+    };
+  });
+}
