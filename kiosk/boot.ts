@@ -59,7 +59,8 @@ import { keepEarlyTaps } from './early-taps.ts';
   addEventListener('DOMContentLoaded', () => {
     // A page that nobody sees is never painted, and does not wait for that.
     if (document.hidden) startApp();
-    else requestAnimationFrame(() => setTimeout(startApp, 0));
+    // In the second frame: the first has then reached the glass, which the app's start would hold up.
+    else requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(startApp, 0)));
   });
   setTimeout(recover, patienceMs);
 })();
