@@ -13,14 +13,18 @@ export async function expectInside(page: Page, where: string, { scrolls = true }
   if (!scrolls) await expect.poll(tall, `${where} has to be scrolled`).toBeLessThanOrEqual(0);
 }
 
-/** No words are cut off by their own box, unless the box scrolls or says by three dots that it cuts. */
+/** No words are cut off by their own box, unless the box scrolls or says by three dots that it cuts; none stand out of a button. */
 export async function expectUncut(page: Page, where: string): Promise<void> {
   const cut = () =>
     page.evaluate(() =>
       [...document.querySelectorAll<HTMLElement>('body *')]
         .filter(one => one.checkVisibility() && one.closest('svg, .c-visually-hidden') === null)
-        .filter(one => [...one.childNodes].some(node => node.nodeType === Node.TEXT_NODE))
+        .filter(
+          one =>
+            one.tagName === 'BUTTON' || [...one.childNodes].some(node => node.nodeType === Node.TEXT_NODE),
+        )
         .filter(one => {
+          if (one.tagName === 'BUTTON') return one.scrollHeight > one.clientHeight + 1;
           const { overflowX, overflowY, textOverflow } = getComputedStyle(one);
           const wide = overflowX !== 'visible' && one.scrollWidth > one.clientWidth + 1;
           const tall = overflowY !== 'visible' && one.scrollHeight > one.clientHeight + 1;
