@@ -48,14 +48,13 @@ async function enterRecord(office: RecordOffice): Promise<void> {
   const id = await office.idOf(charo.number);
   await office.empty(id, 'sentence');
   await office.empty(id, 'stage');
-  const term = { date: '2025-02-01', years: 3, months: 0, days: 0, kind: 'definite', consecutiveTo: null };
-  const none = { custodyDays: 0, fineCents: 0, court: 'Kitale' };
-  const add = (noun: string, kind: string, content: object) =>
-    office.post(`/api/prisoners/${id}/${noun}/lines`, { kind, reason: 'Warrant', content });
-  await add('sentence', 'sentence', { ...term, ...none });
-  await add('sentence', 'dates', { latest: '2028-01-31', earliest: '2027-01-31' });
-  await add('stage', 'stage', { stage: 'first', on: '2025-02-01', decidedBy: 'The stage board' });
-  await add('stage', 'stage', { stage: 'second', on: '2025-09-01', decidedBy: 'The stage board' });
+  await office.enterThreeYears(id);
+  const decide = (stage: string, on: string) => {
+    const content = { stage, on, decidedBy: 'The stage board' };
+    return office.post(`/api/prisoners/${id}/stage/lines`, { kind: 'stage', reason: 'Warrant', content });
+  };
+  await decide('first', '2025-02-01');
+  await decide('second', '2025-09-01');
 }
 
 test('a prisoner reads his earnings, stage and dates as they were worked out by hand, in both languages', async ({

@@ -37,6 +37,18 @@ export class RecordOffice {
     return prisoners[0]?.id ?? '';
   }
 
+  /** A sentence of three years from 1 February 2025, and both dates as the office counts them. */
+  async enterThreeYears(id: string): Promise<void> {
+    const term = { date: '2025-02-01', years: 3, months: 0, days: 0, kind: 'definite', consecutiveTo: null };
+    const none = { custodyDays: 0, fineCents: 0, court: 'Kitale' };
+    const dates = { latest: '2028-01-31', earliest: '2027-01-31' };
+    const lines = [
+      { kind: 'sentence', reason: 'Warrant', content: { ...term, ...none } },
+      { kind: 'dates', reason: 'Warrant', content: dates },
+    ];
+    for (const line of lines) await this.post(`/api/prisoners/${id}/sentence/lines`, line);
+  }
+
   /** Undoes every line that stands, so that the record says only what is entered now. */
   async empty(id: string, noun: 'sentence' | 'stage'): Promise<void> {
     type Line = { id: string; kind: string; reversed: boolean };
