@@ -23,7 +23,7 @@ const kiswahili: typeof english = {
   language: 'Kiswahili',
   earnings: 'Mapato',
   ownEarnings: /^Mapato yangu/,
-  money: ['Mwezi huu KSh 0.00', 'Unaweza kutumia KSh 1.50', 'Umewekewa ya siku ya kutoka KSh 1.25'],
+  money: ['Mwezi huu KSh 0.00', 'Unaweza kutumia KSh 1.50', 'Umewekewa hadi siku ya kutoka KSh 1.25'],
   credited: 'Ulizoandikiwa kwa kazi hadi sasa',
   stage: 'Ngazi',
   ownStage: /^Ngazi yangu/,
