@@ -40,6 +40,9 @@ export function headingOf(place: Place, say: Say): string | null {
     case 'claim':
     case 'claim-code':
       return say('submissions.title');
+    case 'own':
+    case 'meant':
+      return say('meant.moreTitle');
     case 'record':
       return say(`record.${place.page}`);
     case 'notice':

@@ -1,6 +1,7 @@
 import type { PageGroupId } from '../../shared/content/pages.ts';
 import type { Phrase } from '../../shared/letter/kinds.ts';
 import type { Section } from '../../shared/offer/kinds.ts';
+import type { PrisonerClass } from '../../shared/prisoner/classes.ts';
 import type { PinKind } from '../../shared/prisoner/pin-pictures.ts';
 import type { Step } from '../screens/submission/draft.ts';
 
@@ -56,6 +57,8 @@ export type Place =
   | { readonly at: 'submissions' }
   | { readonly at: 'submission'; readonly id: string }
   | { readonly at: 'record'; readonly page: RecordPage }
+  | { readonly at: 'own' }
+  | { readonly at: 'meant'; readonly class: PrisonerClass }
   | { readonly at: 'notice'; readonly id: string }
   | { readonly at: 'query' }
   | { readonly at: 'code' }

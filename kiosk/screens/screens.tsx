@@ -1,7 +1,7 @@
 import type { Place } from '../app/places.ts';
 import { Content } from './content/content.tsx';
 import { Contents } from './content/contents.tsx';
-import { Group } from './content/group.tsx';
+import { Group, Meant } from './content/group.tsx';
 import { LawPart } from './content/law-part.tsx';
 import { LawParts } from './content/law-parts.tsx';
 import { Help } from './kiosk/help.tsx';
@@ -20,6 +20,7 @@ import { NumberEntry } from './prisoner/number-entry.tsx';
 import { OwnPin } from './prisoner/own-pin.tsx';
 import { PinEntry } from './prisoner/pin-entry.tsx';
 import { WhoScreen } from './prisoner/who.tsx';
+import { OwnScreen } from './record/meant-for.tsx';
 import { NoticeScreen } from './record/notice.tsx';
 import { Query } from './record/query.tsx';
 import { RecordScreen } from './record/record.tsx';
@@ -104,6 +105,10 @@ function Current({ place }: { place: Place }) {
       return <ClaimCode id={place.id} />;
     case 'record':
       return <RecordScreen key={place.page} page={place.page} />;
+    case 'own':
+      return <OwnScreen />;
+    case 'meant':
+      return <Meant of={place.class} />;
     case 'notice':
       return <NoticeScreen key={place.id} id={place.id} />;
     case 'query':

@@ -1,5 +1,5 @@
 import type { SentenceEntryBody } from '../../shared/sentence/entry.ts';
-import { type Calendar, instantAt, workingDayBefore } from './calendar.ts';
+import { type Calendar, instantAt, officeAfter, workingDayBefore } from './calendar.ts';
 import type { signInPrisoners } from './people.ts';
 import { perform } from './perform.ts';
 import { asStaff, type Stage } from './stage.ts';
@@ -121,7 +121,29 @@ async function admitCharo(stage: Stage, sentenced: Temporal.PlainDate): Promise<
   await keepDates(stage, '318/25');
 }
 
-/** The records of the two whose PIN is printed and who serve a term, entered as the office would. */
+/** That day, or the next on which courts sit as offices do. */
+const openDayFrom = (day: Temporal.PlainDate, zone: string) =>
+  officeAfter(instantAt(day, 0, zone), 1, zone)
+    .toZonedDateTimeISO(zone)
+    .toPlainDate();
+
+const courtDay = (on: Temporal.PlainDate, court: string): SentenceEntryBody => ({
+  kind: 'court-day',
+  reason: 'Production order of the court',
+  content: { on: on.toString(), court },
+});
+
+/** He serves his term and has appealed against it. */
+async function admitBarasa(stage: Stage, sentenced: Temporal.PlainDate): Promise<void> {
+  await enter(
+    stage,
+    '640/25',
+    term(sentenced, { years: 4, months: 0 }, { custodyDays: 63, consecutiveTo: null, court: 'Eldoret' }),
+  );
+  await keepDates(stage, '640/25');
+}
+
+/** The records of those whose PIN is printed, entered as the office would. */
 export function recordMoments({ today, zone }: Calendar): Moment[] {
   const at = (daysBefore: number, hour: number) =>
     instantAt(workingDayBefore(today, daysBefore), hour * 3600, zone);
@@ -129,9 +151,25 @@ export function recordMoments({ today, zone }: Calendar): Moment[] {
   return [
     { at: at(70, 9), happen: stage => admitWekesa(stage, today.subtract({ days: 270 })) },
     { at: at(69, 10), happen: stage => admitCharo(stage, today.subtract({ days: 620 })) },
+    { at: at(68, 10), happen: stage => admitBarasa(stage, today.subtract({ days: 410 })) },
     { at: at(40, 11), happen: stage => check(stage, '318/25', 'records') },
     { at: at(39, 9), happen: stage => check(stage, '318/25', 'officer-in-charge') },
     { at: at(7, 9), happen: stage => punishWekesa(stage, heard) },
+    {
+      at: at(6, 9),
+      happen: async stage => {
+        await enter(
+          stage,
+          '587/26',
+          courtDay(openDayFrom(today.add({ days: 9 }), zone), 'Nakuru Law Courts'),
+        );
+        await enter(
+          stage,
+          '640/25',
+          courtDay(openDayFrom(today.add({ days: 17 }), zone), 'High Court, Eldoret'),
+        );
+      },
+    },
     { at: at(5, 10), happen: stage => check(stage, '1024/26', 'records') },
   ];
 }

@@ -20,7 +20,9 @@ export async function shownTo(db: Kysely<Schema>, { prisonerId, until }: RecordO
     .orderBy('at', 'desc')
     .limit(50)
     .execute();
-  return rows.map(({ at, content }) => ({ at, view: JSON.parse(content) as SentenceView }));
+  // What was shown before views told of these two said nothing of them.
+  const then = { courtDay: null, appealUntil: null };
+  return rows.map(({ at, content }) => ({ at, view: { ...then, ...JSON.parse(content) } as SentenceView }));
 }
 
 /**

@@ -54,6 +54,8 @@ export const sentenceContents = {
     },
     strict,
   ),
+  /** A day on which he must be in court; of somebody on remand it stands where others see their release. */
+  'court-day': Type.Object({ on: PlainDay, court: text(80) }, strict),
   /** The two dates of rule 97's record, as it is kept by hand. */
   dates: Type.Object({ latest: PlainDay, earliest: PlainDay }, strict),
 } as const;
@@ -77,6 +79,8 @@ export function dayOfLine(line: SentenceLine, today: string): string {
     case 'bail':
     case 'punishment':
       return line.content.from;
+    case 'court-day':
+      return line.content.on;
     default:
       return today;
   }

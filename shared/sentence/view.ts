@@ -60,6 +60,10 @@ export const SentenceView = Type.Object({
   convention: Type.Object({ name: oneOf(conventions), confirmed: Type.Boolean() }),
   long: Type.Boolean(),
   notices: Type.Array(Notice),
+  /** The next day in court; if none lies ahead, the last that was entered. */
+  courtDay: orNull(Type.Object({ on: PlainDay, court: Type.String() })),
+  /** The last day on which an appeal against the latest sentence can be entered (Criminal Procedure Code s. 349); null once it is over. */
+  appealUntil: orNull(PlainDay),
   punishments: Type.Array(
     Type.Object({
       id: Id,
@@ -104,6 +108,24 @@ function compute(facts: SentenceFacts): SentenceView['computed'] {
 const same = (a: Static<typeof Dates>, b: Static<typeof Dates>) =>
   a.latest === b.latest && a.earliest === b.earliest;
 
+/** The next day in court, else the last that was entered: that it passed without another one is worth knowing too. */
+function courtDayOf({ entries, today }: SentenceFacts): SentenceView['courtDay'] {
+  const days = linesOf(entries, 'court-day')
+    .map(({ content }) => content)
+    .toSorted((a, b) => (a.on < b.on ? -1 : 1));
+  return days.find(({ on }) => on >= today) ?? days.at(-1) ?? null;
+}
+
+/** The day of the sentence is not counted: of fourteen days the last is the fourteenth after it. */
+function appealUntilOf({ entries, rules, today }: SentenceFacts): string | null {
+  const within = ruleOn(rules, 'appeal-within', today).value;
+  const passed = linesOf(entries, 'sentence').map(({ content }) => content.date);
+  const latest = passed.toSorted().at(-1);
+  if (latest === undefined || typeof within !== 'number') return null;
+  const until = Temporal.PlainDate.from(latest).add({ days: within }).toString();
+  return until >= today ? until : null;
+}
+
 /**
  * The dates of rule 97's record are the ones that are shown; the computed ones explain and check them. Where the two
  * differ nobody's check counts until the difference is settled.
@@ -133,6 +155,8 @@ export function sentenceView(facts: SentenceFacts): SentenceView {
         ...content,
         answer: facts.answers.get(id) ?? null,
       })),
+    courtDay: courtDayOf(facts),
+    appealUntil: appealUntilOf(facts),
     punishments: linesOf(entries, 'punishment')
       .toReversed()
       .map(({ id, content }) => ({ id, ...content })),

@@ -4,8 +4,8 @@ import { barasa } from '../helpers/kiosk-person.ts';
 test('who does not read digits signs in with his five pictures, in their order alone', async ({
   kiosk: { page, hand },
 }) => {
-  await hand.tap('My submissions');
-  await hand.tap(/^Number and PIN/);
+  await hand.tap('Release dates');
+  await hand.tap(/^My own dates/);
   await hand.type(barasa.number);
   await hand.ok();
   await hand.at('pin');
@@ -15,5 +15,9 @@ test('who does not read digits signs in with his five pictures, in their order a
   await expect(page.getByRole('alert')).not.toBeEmpty();
   await hand.type(barasa.pictures);
   await hand.ok();
-  await hand.at('submissions');
+  // He serves a term and has appealed: his dates, and above them his court.
+  await hand.at('record');
+  await expect(page.getByRole('button', { name: 'Your appeal waits' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^My day in court .* High Court, Eldoret$/ })).toBeVisible();
+  await expect(page.locator('.k-date')).toHaveCount(2);
 });

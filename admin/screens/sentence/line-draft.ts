@@ -49,6 +49,7 @@ export const fieldsOf: Readonly<Record<SentenceLineKind, Readonly<Record<string,
     from: 'day',
     to: 'day-or-none',
   },
+  'court-day': { on: 'day', court: 'text' },
   dates: { earliest: 'day', latest: 'day' },
 };
 

@@ -1,13 +1,21 @@
 import { useEffect, useState } from 'preact/hooks';
 import { kindOfPin } from '../../../shared/prisoner/pin.ts';
 import { replace, restart } from '../../app/navigator.ts';
-import { isTelling, type Purpose } from '../../app/places.ts';
+import { isTelling, type Place, type Purpose, type RecordPage } from '../../app/places.ts';
 import { changeSession, type Who } from '../../app/session.ts';
 import { useHere } from '../../app/use-here.ts';
 import { problemWords } from '../../i18n/problems.ts';
 import { useWords } from '../../i18n/words.ts';
 import { type FailureName, type OfflinePerson, signIn, signOut } from '../../store/index.ts';
+import { isWaiting } from '../record/meant-for.tsx';
 import { beginDraft } from '../submission/use-draft.ts';
+
+/** His page; of who serves no term that can be counted, what is meant for him in place of dates and a stage. */
+function startOf(who: Who, purpose: 'submissions' | RecordPage): Place {
+  if (purpose === 'submissions') return { at: 'submissions' };
+  const waits = who !== 'nameless' && who.kind === 'person' && isWaiting(who.class);
+  return waits && purpose !== 'earnings' ? { at: 'own' } : { at: 'record', page: purpose };
+}
 
 /** Where somebody goes who is signed in, checked or not. */
 export function enter(who: Who, purpose: Purpose): void {
@@ -20,7 +28,7 @@ export function enter(who: Who, purpose: Purpose): void {
     restart({ at: 'hindered', by: 'server-away' });
   } else {
     changeSession({ who, newcomer: null });
-    restart(purpose === 'submissions' ? { at: 'submissions' } : { at: 'record', page: purpose });
+    restart(startOf(who, purpose));
   }
 }
 

@@ -102,7 +102,7 @@ function OwnOrLaw({ purpose }: { purpose: RecordPage }) {
         <Tile
           picture="sign-in-card"
           label={say(`record.own.${purpose}`)}
-          note={say('record.ownNote')}
+          note={say(purpose === 'release' ? 'record.ownReleaseNote' : 'record.ownNote')}
           disabled={noNumbers}
           onTap={() => go({ at: 'number', purpose })}
         />

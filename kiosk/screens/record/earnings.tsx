@@ -6,8 +6,8 @@ import type { Person } from '../../store/index.ts';
 import { earningsWords, gradeLetter } from './earnings-words.ts';
 import { EmptyRecord } from './empty-record.tsx';
 import { Lines, RecordLine } from './line.tsx';
+import { isWaiting, MeantFor } from './meant-for.tsx';
 import { Months } from './months.tsx';
-import { OtherClass } from './other-class.tsx';
 import { OwnPage, RecordFrame } from './record-frame.tsx';
 import { useOwn } from './use-own.ts';
 
@@ -24,8 +24,12 @@ export function Earnings({ person }: { person: Person }) {
 function Shown({ view, person }: { view: EarningsView; person: Person }) {
   const { say } = useWords();
   // Who waits for his court need not work; if he did, his money is not hidden from him.
-  const waits = person.class === 'remand' || person.class === 'civil' ? person.class : null;
-  if (view.lines.length === 0) return waits ? <OtherClass of={waits} /> : <EmptyRecord page="earnings" />;
+  if (view.lines.length === 0)
+    return isWaiting(person.class) ? (
+      <MeantFor person={person} of={person.class} />
+    ) : (
+      <EmptyRecord page="earnings" />
+    );
   return (
     <RecordFrame title={say('record.earnings')} content={view}>
       <Sums view={view} />

@@ -5,6 +5,7 @@ import { Icon, Picture } from '../../components/picture.tsx';
 import { sayDate } from '../../i18n/days.ts';
 import { useWords } from '../../i18n/words.ts';
 import type { Person } from '../../store/index.ts';
+import { CourtRows } from './court-rows.tsx';
 import { Ledger } from './ledger.tsx';
 import { NoDates } from './no-dates.tsx';
 import { UnheardNotices } from './notices.tsx';
@@ -16,18 +17,19 @@ export function Release({ person }: { person: Person }) {
   const own = useOwn(person, 'sentence');
   return (
     <OwnPage page="release" own={own}>
-      {view => <Shown view={view} />}
+      {view => <Shown view={view} person={person} />}
     </OwnPage>
   );
 }
 
-function Shown({ view }: { view: SentenceView }) {
+function Shown({ view, person }: { view: SentenceView; person: Person }) {
   const { say } = useWords();
   const { computed, recorded } = view;
   if (recorded === null && !computed.ok) return <NoDates refusal={computed.refusal} view={view} />;
   return (
     <RecordFrame title={say('record.release')} content={view}>
       <UnheardNotices view={view} />
+      <CourtRows view={view} person={person} />
       <Dates view={view} />
       <StateLine view={view} />
       {computed.ok ? <Ledger view={view} steps={computed.steps} /> : null}

@@ -215,4 +215,19 @@ withDatabases(open => {
       expect(body.view).toMatchObject({ state: 'checked', checkedOn: '2026-03-04' });
     });
   });
+
+  it('a day in court is entered, stands in the record, and is undone by a line that says why', async () => {
+    // The clock has run far by now: nobody's session is left.
+    office = await prison.loginAs('documentation-office');
+    const content = { on: '2099-05-04', court: 'Nakuru' };
+    const entered = await add({ kind: 'court-day', reason: 'Production order 9/26', content });
+    expect((await page()).view.courtDay).toEqual(content);
+    const undo = { entry: entered.body.id, reason: 'The court put it off' };
+    expect((await office('POST /api/prisoners/:id/sentence/reversals', { id }, { body: undo })).status).toBe(
+      200,
+    );
+    expect((await page()).view.courtDay).toBeNull();
+    const wrong = { kind: 'court-day', reason: 'Slip', content: { ...content, on: '2099-02-30' } };
+    expect((await add(wrong)).problem).toBe('value-wrong');
+  });
 });
