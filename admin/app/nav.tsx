@@ -20,6 +20,7 @@ const icons: Record<PlainPage, IconName> = {
   claims: 'flag',
   departures: 'log-out',
   irregularities: 'shield-alert',
+  log: 'shield-check',
   kiosks: 'tablet',
   rounds: 'rotate-ccw',
   paper: 'file-text',

@@ -44,6 +44,7 @@ export const iconNames = [
   'search',
   'send',
   'shield-alert',
+  'shield-check',
   'tablet',
   'undo-2',
   'user-round',

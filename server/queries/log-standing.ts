@@ -86,3 +86,13 @@ export async function standingOfLog(db: Db, keys: Keys, prisonId: string): Promi
     evidence: await evidenceOf(db, prisonId),
   };
 }
+
+/** What tells of a rewritten log; whoever could have rewritten it is not told what gave it away. */
+const notForThePrison: readonly LogStanding['hold'][] = ['behind', 'rewritten'];
+
+/** As the officer in charge sees it: neither what kiosks hold against the log, nor how far each has seen it. */
+export function forThePrison(log: LogStanding): LogStanding {
+  const told = notForThePrison.includes(log.hold) ? { hold: null, heldAt: null } : {};
+  const witnesses = log.witnesses.map(witness => ({ ...witness, size: null }));
+  return { ...log, ...told, detail: {}, witnesses, evidence: [] };
+}

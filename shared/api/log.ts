@@ -26,7 +26,7 @@ export const logOperations = {
     problems: [],
   }),
   'GET /api/logs': operation({
-    reach: staffOf('visiting-justice', 'commissioner', 'oversight'),
+    reach: staffOf('visiting-justice', 'commissioner', 'oversight', 'officer-in-charge'),
     summary: 'Each log: what is signed, who witnessed it, what contradicts it.',
     reply: Type.Object({ logs: Type.Array(log.LogStanding) }),
     problems: [],

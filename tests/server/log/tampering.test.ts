@@ -131,6 +131,8 @@ withDatabases(
         const officer = await prison.loginAs('officer-in-charge');
         const seen = (await officer('GET /api/irregularities')).body.irregularities.map(({ kind }) => kind);
         expect(seen.filter(kind => kind.startsWith('log-'))).toEqual([]);
+        const [theirs] = (await officer('GET /api/logs')).body.logs;
+        expect(theirs).toMatchObject({ hold: null, evidence: [], detail: {} });
         expect((await exportFault([receipt], []))?.what).toMatch(/^(seen-otherwise|shorter-than-seen)$/);
         expect((await exportFault([], [minute]))?.what).toMatch(/^(minute-otherwise|shorter-than-seen)$/);
         // Growing past what was seen does not make it right.
