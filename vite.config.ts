@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig, type Plugin, type Rolldown, runnerImport } from 'vite';
 import { makeSprite, type PictureFile } from './shared/pictures/sprite.ts';
+import { speechPlugin } from './vite.speech.ts';
 
 const here = import.meta.dirname;
 const { version } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8')) as { version: string };
@@ -121,6 +122,9 @@ function filesUnder(folder: string): string[] {
 /** What of `public/` a kiosk needs with the network gone; the rest (licences, scripts) stays on the server. */
 const kept = /\.(woff2|png|svg|webmanifest)$/;
 
+/** What of a build no kiosk needs: what helps to read its code, and licences. */
+const unneeded = /\.(map|txt)$/;
+
 /**
  * `/build.json`: every file of the build with its digest. The service worker holds no build-specific code;
  * it reads this list and takes a build whole or not at all.
@@ -143,7 +147,7 @@ function buildListPlugin(): Plugin {
           });
         };
         for (const item of Object.values(bundle)) {
-          if (item.fileName === 'sw.js' || item.fileName.endsWith('.map')) continue;
+          if (item.fileName === 'sw.js' || unneeded.test(item.fileName)) continue;
           add(`/${item.fileName}`, item.type === 'chunk' ? item.code : item.source);
         }
         for (const path of filesUnder(join(here, 'public')).filter(name => kept.test(name)))
@@ -193,8 +197,10 @@ export default defineConfig(({ mode }) => {
     publicDir: join(here, 'public'),
     plugins: [
       picturesPlugin(base, app),
-      ...(app === 'kiosk' ? [bootPlugin(), firstScreenPlugin(), buildListPlugin()] : []),
+      ...(app === 'kiosk' ? [bootPlugin(), firstScreenPlugin(), speechPlugin(), buildListPlugin()] : []),
     ],
+    // A worker of its own is a build of its own.
+    worker: { format: 'es', plugins: () => [speechPlugin()] },
     oxc: jsx,
     build: {
       outDir: join(here, 'dist', app),

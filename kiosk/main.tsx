@@ -5,6 +5,7 @@ import { isBrowserAble } from './app/able.ts';
 import { App } from './app/app.tsx';
 import { guardPage } from './app/guards.ts';
 import { useKiosk } from './app/kiosk-state.ts';
+import { warmWhenIdle } from './app/load-speech.ts';
 import { loadPictures } from './app/pictures.ts';
 import { loadScreens } from './app/screens.ts';
 import { markStarted } from './app/started.ts';
@@ -32,6 +33,7 @@ async function loadRest(): Promise<void> {
   await loadScreens();
   await start();
   await Promise.allSettled([defaultLanguage, fallbackLanguage].map(loadProblems));
+  warmWhenIdle();
 }
 
 function main(): void {

@@ -9,12 +9,14 @@ import { Cover } from './cover.tsx';
 import { Frame } from './frame.tsx';
 import type { Turn } from './idle.ts';
 import { useKiosk } from './kiosk-state.ts';
+import { forgetListening } from './listening.ts';
 import { useLive } from './live.ts';
 import { back, go, placeOf, way } from './navigator.ts';
-import { type Place, readingPlaces } from './places.ts';
+import type { Place } from './places.ts';
 import { Rest } from './rest.tsx';
 import { loadScreens, type ScreensModule, screensNow } from './screens.ts';
 import { type Ending, ending, isPrivate, isUnsent, leave, session } from './session.ts';
+import { turnOf } from './turn.ts';
 import { useIdle } from './use-idle.ts';
 
 /** Seconds for which the first screen says how the last turn ended. */
@@ -61,6 +63,7 @@ export function App() {
 
   const onOver = useCallback(() => {
     if (turn === 'first') {
+      forgetListening();
       void speak(defaultLanguage);
       return;
     }
@@ -115,13 +118,6 @@ function goHome(): void {
 function goBack(): void {
   if (way.get().length > 2) back();
   else goHome();
-}
-
-/** Whatever is not plainly reading is somebody's, from the first digit of a number on. */
-function turnOf(place: Place, hidden: boolean): Turn {
-  if (hidden) return 'private';
-  if (place.at === 'first') return 'first';
-  return readingPlaces.has(place.at) ? 'reading' : 'private';
 }
 
 function endingOf(turn: Turn): Ending | null {

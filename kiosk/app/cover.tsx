@@ -1,8 +1,9 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Mark } from '../components/picture.tsx';
 import { onTap } from '../components/tap.ts';
 import { type Say, useWords } from '../i18n/words.ts';
 import type { Idle } from './idle.ts';
+import { loadSpeech } from './load-speech.ts';
 
 export interface CoverProps {
   readonly idle: Extract<Idle, { state: 'covered' | 'counting' }>;
@@ -43,11 +44,19 @@ interface CountdownProps {
 }
 
 function Countdown({ left, total, unsent, say }: CountdownProps) {
-  const words = unsent ? say('idle.unsent', { count: left }) : say('idle.seconds', { count: left });
+  const wordsIn = (inOwn: Say) =>
+    unsent ? inOwn('idle.unsent', { count: left }) : inOwn('idle.seconds', { count: left });
+  useEffect(() => {
+    void loadSpeech().then(speech =>
+      speech.announce(inOwn => `${String(left)} ${wordsIn(inOwn)} ${inOwn('idle.minute')}`),
+    );
+    return () => void loadSpeech().then(speech => speech.stop());
+    // Once, as it begins: it cannot be said in a second.
+  }, []);
   return (
     <span class="k-cover__left">
       <span class="k-countdown" role="timer" style={{ '--countdown-total': String(total) }}>
-        <span class="k-countdown__number">{left}</span> <span class="k-countdown__words">{words}</span>
+        <span class="k-countdown__number">{left}</span> <span class="k-countdown__words">{wordsIn(say)}</span>
       </span>
     </span>
   );

@@ -9,6 +9,9 @@ import { isDraft } from '../i18n/languages.ts';
 import { speakOther, useWords } from '../i18n/words.ts';
 import { headingOf, progressOf } from './heading.ts';
 import { useKiosk } from './kiosk-state.ts';
+import { ListenCorner, Overheard, Volume } from './listen.tsx';
+import { listening } from './listening.ts';
+import { useLive } from './live.ts';
 import { go } from './navigator.ts';
 import type { Place } from './places.ts';
 import { StatusLine } from './status.tsx';
@@ -42,6 +45,7 @@ export function Frame({ place, isPrivate, covered, onBack, onHome, onRules, chil
   const main = useFocusOnChange(place);
   const settling = useSettling(place);
   const isFirst = place.at === 'first';
+  const { now } = useLive(listening);
   return (
     <div
       class="k-app"
@@ -51,17 +55,17 @@ export function Frame({ place, isPrivate, covered, onBack, onHome, onRules, chil
       inert={covered}
     >
       <header class="k-header">
-        {onBack ? (
-          <Corner place="back" icon="arrow-left" label={say('frame.back')} onTap={onBack} />
-        ) : (
-          <EmptyCorner />
-        )}
-        <div class="k-header__middle">{isFirst ? <Brand /> : <Heading place={place} />}</div>
-        {isFirst ? <EmptyCorner /> : <LanguageCorner />}
+        {isFirst ? null : <BackCorner onBack={onBack} />}
+        <div class="k-header__middle">
+          <Middle place={place} speaks={now === 'speaking'} />
+        </div>
+        {isFirst ? null : <LanguageCorner />}
+        <ListenCorner />
       </header>
-      <main ref={main} class="k-main" data-screen={place.at}>
+      <main ref={main} class="k-main" data-screen={place.at} inert={now === 'asking'}>
         {children}
       </main>
+      {now === 'asking' ? <Overheard /> : null}
       <footer class="k-footer">
         {isFirst ? (
           <RoundCorner />
@@ -70,6 +74,7 @@ export function Frame({ place, isPrivate, covered, onBack, onHome, onRules, chil
         )}
         <div class="k-footer__middle">
           <StatusLine />
+          {now === 'speaking' ? <InsteadOf /> : null}
           <DraftMark />
           {isFirst ? <StorageLamp /> : null}
         </div>
@@ -96,6 +101,18 @@ function useFocusOnChange(place: Place) {
     [place],
   );
   return main;
+}
+
+function BackCorner({ onBack }: { onBack: (() => void) | null }) {
+  const { say } = useWords();
+  if (!onBack) return <EmptyCorner />;
+  return <Corner place="back" icon="arrow-left" label={say('frame.back')} onTap={onBack} />;
+}
+
+/** The product or where one is; while something is spoken, how loud. */
+function Middle({ place, speaks }: { place: Place; speaks: boolean }) {
+  if (speaks) return <Volume />;
+  return place.at === 'first' ? <Brand /> : <Heading place={place} />;
 }
 
 function Heading({ place }: { place: Place }) {
@@ -152,6 +169,19 @@ function DraftMark() {
     <p class="k-draft">
       <Icon name="pencil" />
       <span>{say('language.draft')}</span>
+    </p>
+  );
+}
+
+/** Kiswahili is heard because his own language has no voice here: said, and shown as long as it is spoken. */
+function InsteadOf() {
+  const { say } = useWords();
+  const { insteadOf } = useLive(listening);
+  if (insteadOf === null) return null;
+  return (
+    <p class="k-draft">
+      <Icon name="volume-2" />
+      <span>{say('listen.noVoice', { language: nameOf(insteadOf) })}</span>
     </p>
   );
 }

@@ -4,6 +4,7 @@ import type { StageView } from '../../shared/stage/view.ts';
 import type { CodeState, OwnSubmission } from '../../shared/submission/schema.ts';
 import { type Draft, emptyDraft, isBegun } from '../screens/submission/draft.ts';
 import { type KeptReceipt, newForm, type OfflinePerson, type Person, signOut } from '../store/index.ts';
+import { forgetListening } from './listening.ts';
 import { live } from './live.ts';
 import { restart } from './navigator.ts';
 import type { LetterWish, Place } from './places.ts';
@@ -89,6 +90,7 @@ export function isUnsent(current: Session): boolean {
 export function leave(why: Ending | null = null, ...places: readonly Place[]): void {
   session.set(nobody);
   ending.set(why);
+  forgetListening();
   restart(...places);
   void signOut();
 }

@@ -1,5 +1,7 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { extended, type Idle, idleAt, nextChange, type Touches, type Turn, touched } from './idle.ts';
+import { listening } from './listening.ts';
+import { useLive } from './live.ts';
 
 export interface IdleView {
   readonly idle: Idle;
@@ -14,7 +16,8 @@ export interface IdleView {
 export function useIdle(turn: Turn, onOver: () => void): IdleView {
   const [touches, setTouches] = useState<Touches>(() => touched(performance.now()));
   const [now, setNow] = useState(() => performance.now());
-  const idle = idleAt(Math.max(now, touches.last), touches, turn);
+  const speaks = useLive(listening).now === 'speaking';
+  const idle: Idle = speaks ? { state: 'awake' } : idleAt(Math.max(now, touches.last), touches, turn);
   const covered = idle.state === 'covered' || idle.state === 'counting';
 
   useLayoutEffect(() => {
@@ -35,11 +38,16 @@ export function useIdle(turn: Turn, onOver: () => void): IdleView {
   }, [covered]);
 
   useLayoutEffect(() => {
-    const wait = nextChange(performance.now(), touches, turn);
+    const wait = speaks ? null : nextChange(performance.now(), touches, turn);
     if (wait === null) return;
     const timer = setTimeout(() => setNow(performance.now()), wait + 5);
     return () => clearTimeout(timer);
-  }, [touches, turn, now]);
+  }, [touches, turn, now, speaks]);
+
+  useLayoutEffect(() => {
+    // Whoever listens touches nothing: the time counts from the end of the sound.
+    if (speaks) return () => setTouches(touched(performance.now()));
+  }, [speaks]);
 
   useLayoutEffect(() => {
     if (idle.state === 'over') onOver();

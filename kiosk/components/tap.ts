@@ -41,7 +41,7 @@ function isOff(element: Element): boolean {
  * away, a scroll or a cancelled touch does nothing. A keyboard or a screen reader presses by `click`, which for
  * them comes without a pointer (`detail` 0).
  */
-export function onTap(act: () => void): TapHandlers {
+export function onTap(act: (element: Element) => void): TapHandlers {
   return {
     onPointerDown(event) {
       const counts = event.isPrimary && event.button === 0 && !isGuarded(event.timeStamp);
@@ -54,13 +54,14 @@ export function onTap(act: () => void): TapHandlers {
       const begun = press;
       press = null;
       if (begun?.element !== element || begun.pointer !== event.pointerId) return;
-      if (isOver(begun, event) && !isOff(element)) act();
+      if (isOver(begun, event) && !isOff(element)) act(element);
     },
     onPointerCancel() {
       press = null;
     },
     onClick(event) {
-      if (event.detail === 0 && !isGuarded(event.timeStamp) && !isOff(event.currentTarget)) act();
+      if (event.detail === 0 && !isGuarded(event.timeStamp) && !isOff(event.currentTarget))
+        act(event.currentTarget);
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import { onChoice } from './choice.ts';
 import { Picture } from './picture.tsx';
-import { onTap } from './tap.ts';
 
 export interface TileProps {
   readonly picture: string;
@@ -21,7 +21,7 @@ export function Tile({ picture, sign, label, note, tone, disabled, onTap: act }:
       class="k-tile"
       data-tone={tone}
       aria-disabled={disabled || undefined}
-      {...onTap(act)}
+      {...onChoice(act)}
     >
       {sign ? <Sign letters={sign} /> : <Picture id={picture} />}
       <span class="k-tile__label">{label}</span>

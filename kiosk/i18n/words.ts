@@ -77,7 +77,7 @@ const filledIn = /\{\{|\$t\(/;
  * Says the sentences of a language. Most are said as they stand, and a screen says dozens of them: to go the library's
  * whole way for those, by plurals, contexts and what is to be put in, takes as long as to draw them.
  */
-function sayIn(language: Language): Say {
+export function sayIn(language: Language): Say {
   const ask = i18n.getFixedT(language, 'kiosk');
   const plain = new Map<string, string>();
   const say: unknown = (key: string, options?: object) => {

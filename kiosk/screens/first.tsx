@@ -1,6 +1,7 @@
 import { type Language, nameOf } from '../../shared/language/languages.ts';
 import { useKiosk } from '../app/kiosk-state.ts';
 import { useLive } from '../app/live.ts';
+import { loadSpeech } from '../app/load-speech.ts';
 import { go } from '../app/navigator.ts';
 import type { Place } from '../app/places.ts';
 import { ending } from '../app/session.ts';
@@ -98,6 +99,13 @@ function Top() {
   );
 }
 
+/** The screen changes to a language, and the language says its name. */
+async function chooseLanguage(own: Language): Promise<void> {
+  await speak(own);
+  const speech = await loadSpeech();
+  speech.sayName(own);
+}
+
 function LanguageButton({ own, chosen }: { own: Language; chosen: boolean }) {
   return (
     <button
@@ -105,7 +113,7 @@ function LanguageButton({ own, chosen }: { own: Language; chosen: boolean }) {
       class="k-language"
       lang={own}
       aria-pressed={chosen}
-      {...onTap(() => void speak(own))}
+      {...onTap(() => void chooseLanguage(own))}
     >
       {chosen ? <Icon name="check" /> : null}
       <span class="k-language__name">{nameOf(own)}</span>

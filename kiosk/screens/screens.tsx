@@ -36,6 +36,9 @@ import { SubmissionPage } from './submission/submission.tsx';
 import { Submissions } from './submission/submissions.tsx';
 import { Write } from './submission/write.tsx';
 
+/** Reading aloud comes with the screens: a file of its own would tear the first script apart. */
+export * as speech from '../speech/speech.ts';
+
 /**
  * Every screen but the first. While a complaint is read back, its receipt is drawn ahead, out of sight and without a
  * code: what is kept is shown as soon as it is kept (docs/decisions/0035).

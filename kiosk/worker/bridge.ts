@@ -1,6 +1,7 @@
 import { messageSW, Workbox } from 'workbox-window';
 import { ownKiosk } from '../api/session.ts';
 import { markStarted } from '../app/started.ts';
+import { trustedPath } from '../app/trusted-path.ts';
 import { changeState, liveState } from '../store/state.ts';
 import type { Question, Status } from './protocol.ts';
 
@@ -13,32 +14,6 @@ const downloadMs = 5 * 60_000;
 const answerMs = 5_000;
 /** The store says which kiosk this is; one that cannot be opened holds up no update. */
 const standingMs = 30_000;
-
-/** Trusted Types are not in TypeScript's library; a browser without them takes the plain address. */
-interface WithTrustedTypes {
-  readonly trustedTypes?: {
-    createPolicy(
-      name: string,
-      rules: { createScriptURL(url: string): string },
-    ): {
-      createScriptURL(url: string): string;
-    };
-  };
-}
-
-/** A policy of one name can be made once, and its address is the only one it ever lets through. */
-function makeWorkerUrl(): string {
-  const own = '/sw.js';
-  const policy = (globalThis as WithTrustedTypes).trustedTypes?.createPolicy('sauti-worker', {
-    createScriptURL: url => {
-      if (url !== own) throw new TypeError('only the kiosk’s own worker');
-      return url;
-    },
-  });
-  return policy ? policy.createScriptURL(own) : own;
-}
-
-let workerUrl: string | null = null;
 
 function isStatus(value: unknown): value is Status {
   if (typeof value !== 'object' || value === null) return false;
@@ -112,10 +87,9 @@ async function tellRunning(): Promise<void> {
 async function registration(): Promise<ServiceWorkerRegistration | undefined> {
   const known = await navigator.serviceWorker.getRegistration('/');
   if (known) return known;
-  workerUrl ??= makeWorkerUrl();
   // A module needs no bundle of its own kind, and the browser's cache must never answer for the worker.
   const options = { type: 'module', updateViaCache: 'none' } as const;
-  return new Workbox(workerUrl, options).register({ immediate: true });
+  return new Workbox(trustedPath('sauti-worker', '/sw.js'), options).register({ immediate: true });
 }
 
 /** Looks for a new worker and a new build. With the server gone both questions fail, and are asked again. */

@@ -10,6 +10,7 @@ const sources = [
   'locales',
   'public',
   'vite.config.ts',
+  'vite.speech.ts',
   'package-lock.json',
   'tsconfig.json',
 ];

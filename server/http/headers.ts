@@ -17,7 +17,7 @@ const kioskPolicy = [
   ...common,
   "worker-src 'self'",
   "form-action 'none'",
-  'trusted-types sauti-worker',
+  'trusted-types sauti-worker sauti-speech',
   // Chromium warns that scripts with their own origin could lift the sandbox: from a frame, which nobody may make of
   // this page (frame-ancestors), and without the origin there is no outbox. It cannot be avoided.
   // Even a tap may open no second window: Chromium's own policy stops only those that nobody tapped for. What may be

@@ -9,6 +9,7 @@ import { memory } from './memory.ts';
 import { open } from './open.ts';
 import { panel } from './panel.ts';
 import { seal } from './seal.ts';
+import { speech } from './speech.ts';
 import { storm } from './storm.ts';
 import { taps } from './taps.ts';
 
@@ -17,7 +18,19 @@ import { taps } from './taps.ts';
  * short form, `--rounds=5` sets how often everything is measured; `--write-doc` runs nothing and writes the last run
  * into docs/performance.md.
  */
-const benches: readonly Bench[] = [bootBench, bytes, taps, seal, ingest, open, storm, inbox, panel, memory];
+const benches: readonly Bench[] = [
+  bootBench,
+  bytes,
+  taps,
+  seal,
+  speech,
+  ingest,
+  open,
+  storm,
+  inbox,
+  panel,
+  memory,
+];
 
 async function run(names: readonly string[], quick: boolean, rounds: number | null): Promise<void> {
   const unknown = names.find(name => !benches.some(bench => bench.name === name));

@@ -1,5 +1,5 @@
+import { onChoice } from '../../components/choice.ts';
 import { Icon, Picture } from '../../components/picture.tsx';
-import { onTap } from '../../components/tap.ts';
 
 export interface RowProps {
   readonly picture: string;
@@ -13,7 +13,7 @@ export interface RowProps {
 /** Something to read, as a row of a list. */
 export function ReadingRow({ picture, title, note, lang, onTap: act }: RowProps) {
   return (
-    <button type="button" class="k-row" lang={lang} {...onTap(act)}>
+    <button type="button" class="k-row" lang={lang} {...onChoice(act)}>
       <Picture id={picture} />
       <span class="k-row__title">{title}</span>
       {note ? <span class="k-row__note">{note}</span> : null}

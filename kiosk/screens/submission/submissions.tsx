@@ -7,10 +7,10 @@ import { go } from '../../app/navigator.ts';
 import { changeSession, session } from '../../app/session.ts';
 import { useWholeRows } from '../../app/use-whole-rows.ts';
 import { Button } from '../../components/button.tsx';
+import { onChoice } from '../../components/choice.ts';
 import { Pager } from '../../components/pager.tsx';
 import { Icon, Picture } from '../../components/picture.tsx';
 import { State } from '../../components/state.tsx';
-import { onTap } from '../../components/tap.ts';
 import { sayDay } from '../../i18n/days.ts';
 import { problemWords } from '../../i18n/problems.ts';
 import { useWords } from '../../i18n/words.ts';
@@ -110,7 +110,7 @@ function Row({ submission, today }: { submission: OwnSubmission; today: string }
       type="button"
       class="k-row"
       data-new={state === 'answered' || undefined}
-      {...onTap(() => go({ at: 'submission', id: submission.id }))}
+      {...onChoice(() => go({ at: 'submission', id: submission.id }))}
     >
       <Picture id={problemPicture(kind, problem)} />
       <span class="k-row__title">
