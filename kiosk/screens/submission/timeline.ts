@@ -42,9 +42,13 @@ export function timelineOf(told: Told): readonly Moment[] {
   const moments: Moment[] = [
     { what: { is: 'received', witnessed: told.witnessed === true }, day: told.receivedOn, stage: 'done' },
   ];
-  moments.push(...happened(told));
+  const past = happened(told);
+  // What rose after the last answer rose because it was open again.
+  const answeredAt = past.findLastIndex(({ what }) => what.is === 'answered');
+  moments.push(...past.slice(0, answeredAt + 1));
   if (open && told.replies.length > 0)
     moments.push({ what: { is: 'not-settled' }, day: null, stage: 'done' });
+  moments.push(...past.slice(answeredAt + 1));
   if (open)
     moments.push(
       told.listed === false

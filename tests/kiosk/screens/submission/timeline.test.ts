@@ -39,11 +39,12 @@ describe('the way of a submission', () => {
         risen: [
           { to: 'officer-in-charge', on: '2026-11-18' },
           { to: 'headquarters', on: '2026-11-20' },
+          { to: 'visiting-justices', on: '2026-11-30' },
         ],
       },
       [
         ...['received done', 'risen done', 'risen done', 'answered done', 'not-settled done'],
-        ...['with now', 'waiting to-come'],
+        ...['risen done', 'with now', 'waiting to-come'],
       ],
     ],
     ['answered', { ...told, state: 'answered', replies: [reply] }, ['received done', 'answered now']],
