@@ -5,6 +5,7 @@ import { readMinute } from '../../shared/log/given.ts';
 import { readVerifierKey } from '../../shared/log/note.ts';
 import { fillIn, sayReport } from '../../shared/log/say-report.ts';
 import { sha256Slow } from '../../shared/log/sha256.ts';
+import { element, field } from './element.ts';
 
 /**
  * The page that checks receipts, proofs and exports with no server: one file, opened from wherever it lies. It is put
@@ -18,16 +19,6 @@ let checked: readonly CheckedFile[] = [];
 
 /** What somebody typed cannot be used; the message is said to him. */
 class NotUsable extends Error {}
-
-function element<K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  more: Partial<HTMLElementTagNameMap[K]> = {},
-  ...children: readonly (Node | string)[]
-): HTMLElementTagNameMap[K] {
-  const made = Object.assign(document.createElement(tag), more);
-  made.append(...children);
-  return made;
-}
 
 const files = element('input', { type: 'file', id: 'files', multiple: true });
 const key = element('input', { type: 'text', id: 'key', autocomplete: 'off', spellcheck: false });
@@ -92,14 +83,6 @@ async function check(): Promise<void> {
     if (!(error instanceof NotUsable)) throw error;
     say(error.message);
   }
-}
-
-function field(control: HTMLElement, label: string, hint: string): Node[] {
-  return [
-    element('label', { htmlFor: control.id }, label),
-    control,
-    element('p', { className: 'hint' }, hint),
-  ];
 }
 
 /** Draws all words anew; what was typed and chosen stays, for the fields are the same. */

@@ -1,12 +1,14 @@
 import { hash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { build } from 'vite';
 
-const folder = join(import.meta.dirname, '../../admin/verifier');
+const admin = join(import.meta.dirname, '../../admin');
+export type StickPage = 'verifier' | 'reader';
 
 /** The page's script with all that it needs, as one piece that is no module: a file:// page loads none. */
-async function bundle(): Promise<string> {
+async function bundle(name: StickPage): Promise<string> {
+  const folder = join(admin, name);
   const built = await build({
     configFile: false,
     root: folder,
@@ -14,12 +16,12 @@ async function bundle(): Promise<string> {
     build: {
       write: false,
       target: 'chrome144',
-      lib: { entry: join(folder, 'main.ts'), formats: ['iife'], name: 'verifier' },
+      lib: { entry: join(folder, 'main.ts'), formats: ['iife'], name },
     },
   });
   const [made] = Array.isArray(built) ? built : [built];
   const chunk = made && 'output' in made ? made.output[0] : undefined;
-  if (!chunk) throw new Error('the verifier page was not built');
+  if (!chunk) throw new Error(`the page ${name} was not built`);
   // Nothing in a script may look like its end.
   return chunk.code.trim().replaceAll('</script', '<\\/script');
 }
@@ -27,12 +29,12 @@ async function bundle(): Promise<string> {
 const digest = (text: string) => `'sha256-${hash('sha256', text, 'base64')}'`;
 
 /**
- * The verifier as one HTML file. Its policy lets run exactly this script and this style, and reaches no network;
+ * A page as one HTML file that opens from a stick. Its policy lets run exactly this script and this style, and reaches no network;
  * the same sources give the same bytes, so that its SHA-256 can be written down and compared.
  */
-export async function makeVerifierPage(): Promise<string> {
-  const script = await bundle();
-  const style = readFileSync(join(folder, 'page.css'), 'utf8').trim();
+export async function makeStickPage(name: StickPage): Promise<string> {
+  const script = await bundle(name);
+  const style = readFileSync(join(admin, 'verifier/page.css'), 'utf8').trim();
   const policy = [
     "default-src 'none'",
     `script-src ${digest(script)}`,
@@ -54,4 +56,15 @@ export async function makeVerifierPage(): Promise<string> {
 </body>
 </html>
 `;
+}
+
+export const makeVerifierPage = () => makeStickPage('verifier');
+
+/** Writes the page to a file, `dist/sauti-NAME.html` if none is given; answers it with its SHA-256, to compare copies. */
+export async function writeStickPage(name: StickPage, given: string | undefined): Promise<string> {
+  const file = given ? resolve(process.env.INIT_CWD ?? '', given) : join(admin, `../dist/sauti-${name}.html`);
+  const page = await makeStickPage(name);
+  mkdirSync(join(file, '..'), { recursive: true });
+  writeFileSync(file, page);
+  return `${file}\nSHA-256 ${hash('sha256', page)}`;
 }
