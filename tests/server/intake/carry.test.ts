@@ -93,7 +93,7 @@ withDatabases(open => {
     it('of a revoked kiosk is taken in, marked', async () => {
       const gone = await prison.enrolKiosk();
       const items = await makeItems(1, gone);
-      await administrator('POST /api/kiosks/:id/revoke', { id: gone.id });
+      await administrator('POST /api/kiosks/:id/revoke', { id: gone.id }, { body: { reason: 'Stolen.' } });
       expect((await bring(await makeCarryFile(gone, items))).body).toMatchObject({ new: 1, revoked: true });
       await prison.settle();
       const justice = await prison.loginAs('visiting-justice');
@@ -107,7 +107,7 @@ withDatabases(open => {
       const gone = await prison.enrolKiosk();
       const [good, forged] = await makeItems(2, gone);
       if (!good || !forged) throw new Error('no item');
-      await administrator('POST /api/kiosks/:id/revoke', { id: gone.id });
+      await administrator('POST /api/kiosks/:id/revoke', { id: gone.id }, { body: { reason: 'Stolen.' } });
       const texts = [good, { ...forged, signature: good.signature }].map(item => JSON.stringify(item));
       const file = await makeCarryFile(gone, [good], { texts, after: { signature: null } });
       expect((await bring(file)).body).toMatchObject({
