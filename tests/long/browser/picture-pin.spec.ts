@@ -1,5 +1,5 @@
-import { expect, test } from '../helpers/browser.ts';
-import { barasa } from '../helpers/kiosk-person.ts';
+import { expect, test } from '../../helpers/browser.ts';
+import { barasa } from '../../helpers/kiosk-person.ts';
 
 test('who does not read digits signs in with his five pictures, in their order alone', async ({
   kiosk: { page, hand },

@@ -1,5 +1,5 @@
-import { expect, test } from '../helpers/browser.ts';
-import { mutua } from '../helpers/kiosk-person.ts';
+import { expect, test } from '../../helpers/browser.ts';
+import { mutua } from '../../helpers/kiosk-person.ts';
 
 test('who waits for his court sees his day in court and his own pages, and no dates of release', async ({
   kiosk: { page, hand },
