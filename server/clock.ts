@@ -68,10 +68,17 @@ export function dayOf(instant: Temporal.Instant, zone: string): Temporal.PlainDa
 /** The next six in the morning at the prison: when what could tell who wrote comes into its officers' lists, all at once. */
 export function nextSix(now: Temporal.Instant, zone: string): string {
   const here = now.toZonedDateTimeISO(zone);
-  const six = here.startOfDay().add({ hours: 6 });
-  const next =
-    Temporal.ZonedDateTime.compare(six, here) > 0
-      ? six
-      : here.startOfDay().add({ days: 1 }).add({ hours: 6 });
-  return isoOf(next.toInstant());
+  const six = sixOf(here);
+  return isoOf((isBefore(here, six) ? six : sixOf(here.add({ days: 1 }))).toInstant());
 }
+
+/** The last six in the morning at the prison: what its officers may know of the log is as it was then. */
+export function lastSix(now: Temporal.Instant, zone: string): string {
+  const here = now.toZonedDateTimeISO(zone);
+  const six = sixOf(here);
+  return isoOf((isBefore(here, six) ? sixOf(here.subtract({ days: 1 })) : six).toInstant());
+}
+
+const sixOf = (day: Temporal.ZonedDateTime) => day.startOfDay().add({ hours: 6 });
+const isBefore = (one: Temporal.ZonedDateTime, other: Temporal.ZonedDateTime) =>
+  Temporal.ZonedDateTime.compare(one, other) < 0;

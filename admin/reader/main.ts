@@ -93,6 +93,15 @@ function letterOf(letter: RealLetter, received: string): HTMLElement {
   );
 }
 
+/** One letter of another form, from whoever has a kiosk's key, must not keep the others from being read. */
+function shownOrSaid(letter: RealLetter, received: string): HTMLElement {
+  try {
+    return letterOf(letter, received);
+  } catch {
+    return element('p', { className: 'trouble' }, words().unreadable);
+  }
+}
+
 async function openPack(keys: JusticeKeys, pack: LetterPack): Promise<void> {
   const content = (await openLetter(keys.sealing, pack.prison.id, pack.sealed)) as PackContent | null;
   if (!content) throw new NotUsable(words().notOpened);
@@ -100,7 +109,7 @@ async function openPack(keys: JusticeKeys, pack: LetterPack): Promise<void> {
   for (const { letters, receivedOn } of content.batches)
     for (const sealed of letters) {
       const letter = (await openLetter(keys.sealing, pack.prison.id, sealed)) as LetterContent | null;
-      if (letter && letter.type !== 'nothing') found.push(letterOf(letter, receivedOn));
+      if (letter && letter.type !== 'nothing') found.push(shownOrSaid(letter, receivedOn));
     }
   results.replaceChildren(...(found.length === 0 ? [element('p', {}, words().none)] : found));
 }
@@ -112,8 +121,9 @@ async function run(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
+    const said = error instanceof NotUsable ? error.message : words().broken;
+    results.replaceChildren(element('p', { className: 'trouble' }, said));
     if (!(error instanceof NotUsable)) throw error;
-    results.replaceChildren(element('p', { className: 'trouble' }, error.message));
   }
 }
 

@@ -11,10 +11,6 @@ export function useRef<T>(current: T): { current: T } {
   return { current };
 }
 
-export function useMemo<T>(make: () => T): T {
-  return make();
-}
-
 export function useCallback<T>(callback: T): T {
   return callback;
 }

@@ -8,7 +8,7 @@ export type Consent = 'unasked' | 'given' | 'refused';
 export type Permission = 'play' | 'ask' | 'never';
 
 /**
- * Whether a screen may be spoken now (protection.md, "Sound tells the wing"). In the handset everything; over a
+ * Whether a screen may be spoken now (docs/decisions/0047). In the handset everything; over a
  * speaker what is public, and what is somebody's only after he said so. A kiosk that does not know yet what it is
  * counts as a speaker.
  */

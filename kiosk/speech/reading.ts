@@ -107,7 +107,9 @@ const highlightName = 'spoken';
 export function mark(passage: Passage | null, start = 0, end = 0): void {
   const first = passage?.spots[start];
   const last = passage?.spots[end - 1];
-  if (!first?.node.isConnected || !last?.node.isConnected) {
+  // The words may have been changed meanwhile, in the same place.
+  const isThere = (spot: typeof first) => spot?.node.isConnected && spot.offset < spot.node.length;
+  if (!first || !last || !isThere(first) || !isThere(last)) {
     CSS.highlights.delete(highlightName);
     return;
   }

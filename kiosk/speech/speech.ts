@@ -92,14 +92,20 @@ async function speak(passages: () => Promise<readonly Passage[]>, begin?: () => 
   turn += 1;
   const mine = turn;
   changeListening({ now: 'speaking' });
-  const found = await passages();
-  if (turn !== mine) return;
-  const sign = begin?.();
-  if (sign) {
-    adjustGain();
-    await play(sign, () => {});
+  try {
+    const found = await passages();
+    if (turn !== mine) return;
+    const sign = begin?.();
+    if (sign) {
+      adjustGain();
+      await play(sign, () => {});
+    }
+    if (turn === mine && (await speakAll(found, mine))) stop();
+  } catch (error) {
+    // While it is said that something is spoken nobody is signed out: a fault must not hold the screen open.
+    if (turn === mine) stop();
+    reportError(error);
   }
-  if (turn === mine && (await speakAll(found, mine))) stop();
 }
 
 /** The next drawing is on the screen. */
@@ -112,8 +118,11 @@ async function turnToVoice(): Promise<readonly Passage[]> {
   const { language } = words.get();
   if (voiceOf(language)) return [];
   turningOver = true;
-  await speakOther();
-  turningOver = false;
+  try {
+    await speakOther();
+  } finally {
+    turningOver = false;
+  }
   changeListening({ insteadOf: language });
   await drawn();
   const { say } = words.get();

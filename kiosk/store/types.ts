@@ -125,5 +125,7 @@ export type SendResult =
     };
 
 /**
- * `witnessed`: it stands in a log that this kiosk cosigned. `unknown`: this kiosk cannot say, since it does not hold the submission or cannot read its database. */
+ * `witnessed`: it stands in a log that this kiosk cosigned. `unknown`: this kiosk cannot say, since it does not hold the
+ * submission or cannot read its database.
+ */
 export type ReceiptState = 'kept-here' | 'received' | 'witnessed' | 'quarantined' | 'unknown';

@@ -58,8 +58,6 @@ export async function makeStickPage(name: StickPage): Promise<string> {
 `;
 }
 
-export const makeVerifierPage = () => makeStickPage('verifier');
-
 /** Writes the page to a file, `dist/sauti-NAME.html` if none is given; answers it with its SHA-256, to compare copies. */
 export async function writeStickPage(name: StickPage, given: string | undefined): Promise<string> {
   const file = given ? resolve(process.env.INIT_CWD ?? '', given) : join(admin, `../dist/sauti-${name}.html`);

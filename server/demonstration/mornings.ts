@@ -3,13 +3,11 @@ import { getPrison } from '../queries/prison.ts';
 import { riseOverdue } from '../queries/rising.ts';
 import { type Calendar, instantAt } from './calendar.ts';
 import type { Stage } from './stage.ts';
+import { days } from './usual-stories.ts';
 
-/** As far back as the oldest story reaches. */
-const days = 125;
-
-/** At the beginning of every day what is overdue rises, as it does in a prison whose server runs. */
+/** At the beginning of every day since the oldest story what is overdue rises, as it does in a prison whose server runs. */
 export function morningMoments({ today, zone }: Calendar) {
-  return Array.from({ length: days }, (_, ago) => {
+  return Array.from({ length: days + 1 }, (_, ago) => {
     const day = today.subtract({ days: ago });
     const at = instantAt(day, 60, zone);
     return {

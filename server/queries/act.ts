@@ -79,7 +79,7 @@ export async function act(tx: Tx, row: SubmissionRow, options: ActOptions): Prom
     .set({
       ...set,
       state: next.state,
-      owner: next.owner ?? row.owner,
+      owner: next.owner ?? set?.owner ?? row.owner,
       open: (openStates as readonly State[]).includes(next.state) ? 1 : 0,
       ...(action === 'not-settle' ? { reopened: row.reopened + 1, unit: null } : {}),
       ...(moved ? { state_since: at } : {}),

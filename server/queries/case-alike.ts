@@ -80,7 +80,7 @@ export async function listAlike(db: Db, reader: Reader, today: string): Promise<
     .innerJoin('wing', 'wing.id', 'submission.wing_id')
     .select(['wing.name as wing', 'submission.kind', 'submission.problem'])
     .select(eb => [
-      eb.fn.min<number>('submission.number').as('number'),
+      eb.fn.max<number>('submission.number').as('number'),
       eb.fn.count<number>('submission.prisoner_id').distinct().as('people'),
       eb.fn.min<string>('submission.received_on').as('first'),
       eb.fn.max<string>('submission.received_on').as('last'),

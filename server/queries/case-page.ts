@@ -67,11 +67,12 @@ export async function casePageFor(
   const shown = shownOf(reader.role, { nameless, personNeeded: row.person_needed === 1 });
   const history: HistoryFor = { reader, notes: shown.notes, hours: shown.hour, zone: prison.zone };
   const callable = callableBy(reader.role);
+  const kinds = await kindVersions(db, row.prison_id);
   const wingId = shown.place ? row.wing_id : null;
   return {
-    ...caseRowOf({ ...row, wing: await wingName(db, wingId) }, today, await prisonsFor(db, reader)),
+    ...caseRowOf({ ...row, wing: await wingName(db, wingId) }, today, await prisonsFor(db, reader), kinds),
     when: row.when_it_was,
-    questions: [...kindAt(await kindVersions(db, row.prison_id), row.kind, row.kind_version).rules.questions],
+    questions: [...kindAt(kinds, row.kind, row.kind_version).rules.questions],
     text: shown.text ? row.text : null,
     about: shown.about && row.about !== null ? (JSON.parse(row.about) as CasePage['about']) : null,
     prisoner: shown.person ? await personOf(db, row) : null,

@@ -1,4 +1,5 @@
 import type { CaseRow } from '../../shared/submission/case-schema.ts';
+import { type KindVersion, kindAt } from '../../shared/submission/kind-rules.ts';
 import { officeAt } from '../../shared/submission/rising.ts';
 import type { SubmissionRow } from '../database/schema.ts';
 
@@ -11,7 +12,12 @@ export const isNameless = (row: SubmissionRow): boolean => row.identity !== 'nam
  * As the panel lists it; `prisons` as from `prisonsFor` the reader. Of a nameless one neither wing nor hour: the day is all that
  * officers see.
  */
-export function caseRowOf(row: ListedRow, today: string, prisons: ReadonlyMap<string, string>): CaseRow {
+export function caseRowOf(
+  row: ListedRow,
+  today: string,
+  prisons: ReadonlyMap<string, string>,
+  kinds: readonly KindVersion[],
+): CaseRow {
   const nameless = isNameless(row);
   const prison = prisons.get(row.prison_id);
   return {
@@ -22,6 +28,7 @@ export function caseRowOf(row: ListedRow, today: string, prisons: ReadonlyMap<st
     state: row.state,
     owner: row.owner,
     unit: row.unit,
+    usualUnit: kindAt(kinds, row.kind, row.kind_version).rules.unit,
     wing: nameless ? null : row.wing,
     receivedOn: row.received_on,
     dueOn: row.due_on,

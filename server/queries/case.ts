@@ -65,7 +65,7 @@ const unit = sql.lit('unit' as const);
 function atHeadquarters(): Expression<SqlBool> {
   const eb = expressionBuilder<Schema, 'submission'>();
   return eb.and([
-    eb('submission.open', '=', sql<0 | 1>`1`),
+    eb('submission.open', '=', isOpen),
     eb('submission.risen', '>=', sql.lit(levelOf.headquarters)),
   ]);
 }

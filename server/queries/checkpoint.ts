@@ -9,6 +9,7 @@ import {
   type VerifierKey,
 } from '../../shared/log/note.ts';
 import { emptyFrontier, rootOf } from '../../shared/log/tree.ts';
+import { vouchedMessage } from '../../shared/log/vouched-key.ts';
 import type { Database } from '../database/database.ts';
 import type { Schema } from '../database/schema.ts';
 import type { LogCheckpointTable, LogHold } from '../database/tables/log.ts';
@@ -31,7 +32,7 @@ export function vouchedLogKey(keys: Keys, prisonId: string, epoch: number) {
   return {
     verifier,
     by: keys.receipts.id,
-    signature: keys.receipts.sign(utf8(`sauti/log-key/v1/${verifier}`)),
+    signature: keys.receipts.sign(vouchedMessage(verifier)),
   };
 }
 
@@ -39,16 +40,17 @@ export async function newestCheckpoint(
   db: Db,
   prisonId: string,
   epoch: number,
+  until: string | null = null,
 ): Promise<CheckpointRow | null> {
-  const row = await db
+  let query = db
     .selectFrom('log_checkpoint')
     .selectAll()
     .where('prison_id', '=', prisonId)
     .where('epoch', '=', epoch)
     .orderBy('size', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row ?? null;
+    .limit(1);
+  if (until !== null) query = query.where('signed_at', '<=', until);
+  return (await query.executeTakeFirst()) ?? null;
 }
 
 export async function getCheckpoint(

@@ -9,6 +9,7 @@ import { assertForfeitable } from './sentence.ts';
 type Person = NonNullable<ReturnType<Planner['personOf']>>;
 type Line<K extends SentenceEntryBody['kind']> = Extract<SentenceEntryBody, { kind: K }>;
 
+/** Sentences, each with a key of the file's own by which a later row says that it follows it. */
 export function planSentences(planner: Planner, rows: readonly ImportRow[]): void {
   const keys = new Map<string, string>();
   for (const row of rows) {
@@ -36,7 +37,7 @@ export function planSentences(planner: Planner, rows: readonly ImportRow[]): voi
       custodyDays: number(row, 'custody_days'),
       fineCents: number(row, 'fine'),
       court: text(row, 'court') || null,
-    } satisfies Extract<SentenceEntryBody, { kind: 'sentence' }>['content'];
+    } satisfies Line<'sentence'>['content'];
     put(planner, person, { kind: 'sentence', content, reason: text(row, 'reason') }, id);
     planner.note(
       row,

@@ -36,7 +36,7 @@ async function areLocked(db: Db, prisonId: string, at: string): Promise<boolean>
 
 /**
  * Notes a sign-in that cannot well be his own: he is held where no wing's kiosk stands, or the wings are locked
- * (protection.md). A kiosk that is carried round goes to the one, and may go to the other. It refuses nobody.
+ * (docs/decisions/0036). A kiosk that is carried round goes to the one, and may go to the other. It refuses nobody.
  */
 export async function noteIfLockedUp(
   db: Db,

@@ -22,7 +22,7 @@ export interface Content {
 export const rowsInPage = 200;
 const digest = (text: string | Uint8Array) => hash('sha256', text, 'base64url');
 
-export type ItemRow = Pick<
+type ItemRow = Pick<
   Selectable<IntakeTable>,
   'id' | 'hash' | 'statement' | 'signature' | 'sealed' | 'receipt' | 'received_at'
 >;
@@ -30,7 +30,7 @@ export type EventRow = Selectable<EventTable>;
 type RecordRow = Selectable<RecordTable>;
 
 /** A page of what was received, by id after the one given. */
-export function readItems(db: Db, prisonId: string, after: string): Promise<ItemRow[]> {
+function readItems(db: Db, prisonId: string, after: string): Promise<ItemRow[]> {
   return db
     .selectFrom('intake')
     .select(['id', 'hash', 'statement', 'signature', 'sealed', 'receipt', 'received_at'])

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { readCheckpointText, shortForm } from '../../shared/log/checkpoint.ts';
 import { formatVerifierKey, parseNote } from '../../shared/log/note.ts';
 import type { LogStanding } from '../../shared/log/schema.ts';
+import { lastSix } from '../clock.ts';
 import type { Schema } from '../database/schema.ts';
 import type { Keys } from '../keys.ts';
 import { logKeyOf, newestCheckpoint } from './checkpoint.ts';
@@ -60,16 +61,24 @@ async function evidenceOf(db: Db, prisonId: string): Promise<LogStanding['eviden
   }));
 }
 
-/** How a prison's log stands: what is signed, who witnessed it, and what contradicts it. */
-export async function standingOfLog(db: Db, keys: Keys, prisonId: string): Promise<LogStanding> {
+/**
+ * How a prison's log stands: what is signed, who witnessed it, and what contradicts it. `until`: no head that was signed
+ * later, and no entry after it.
+ */
+export async function standingOfLog(
+  db: Db,
+  keys: Keys,
+  prisonId: string,
+  until: string | null = null,
+): Promise<LogStanding> {
   const { id, name } = await getPrison(db, prisonId);
   const { epoch, hold, detail, heldAt, checkedAt, checkedSize } = await readLogState(db, prisonId);
   const { size } = await selectHead(db, prisonId).executeTakeFirstOrThrow();
-  const newest = await newestCheckpoint(db, prisonId, epoch);
+  const newest = await newestCheckpoint(db, prisonId, epoch, until);
   return {
     prison: { id, name },
     epoch,
-    size,
+    size: until === null ? size : (newest?.size ?? 0),
     key: formatVerifierKey(logKeyOf(keys, prisonId, epoch)),
     checkpoint: newest && {
       size: newest.size,
@@ -87,12 +96,29 @@ export async function standingOfLog(db: Db, keys: Keys, prisonId: string): Promi
   };
 }
 
+/** As the officer in charge sees it: as it was at six, for a head that grows tells that somebody has just written. */
+export async function standingForThePrison(
+  db: Db,
+  keys: Keys,
+  prisonId: string,
+  now: Temporal.Instant,
+): Promise<LogStanding> {
+  const { zone } = await getPrison(db, prisonId);
+  const six = lastSix(now, zone);
+  return forThePrison(await standingOfLog(db, keys, prisonId, six), six);
+}
+
 /** What tells of a rewritten log; whoever could have rewritten it is not told what gave it away. */
 const notForThePrison: readonly LogStanding['hold'][] = ['behind', 'rewritten'];
 
-/** As the officer in charge sees it: neither what kiosks hold against the log, nor how far each has seen it. */
-export function forThePrison(log: LogStanding): LogStanding {
+/** Neither what kiosks hold against the log, nor how far each has seen it, nor anything of after `six`. */
+function forThePrison(log: LogStanding, six: string): LogStanding {
   const told = notForThePrison.includes(log.hold) ? { hold: null, heldAt: null } : {};
-  const witnesses = log.witnesses.map(witness => ({ ...witness, size: null }));
-  return { ...log, ...told, detail: {}, witnesses, evidence: [] };
+  const witnesses = log.witnesses.map(witness => ({
+    ...witness,
+    size: null,
+    at: witness.at !== null && witness.at > six ? six : witness.at,
+  }));
+  const checked = log.checkedAt !== null && log.checkedAt > six ? { checkedSize: null } : {};
+  return { ...log, ...told, ...checked, detail: {}, witnesses, evidence: [] };
 }

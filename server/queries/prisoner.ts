@@ -11,20 +11,29 @@ export interface PrisonerSession {
   readonly prisonId: string;
 }
 
-/** The person in this prison whose number this is or once was; nobody who left. */
-export async function findByNumber(db: Db, prisonId: string, number: string) {
-  const row = await db
+function withNumber(db: Db, prisonId: string, number: string) {
+  return db
     .selectFrom('prisoner_number')
     .innerJoin('prisoner', 'prisoner.id', 'prisoner_number.prisoner_id')
     .leftJoin('prisoner_pin', 'prisoner_pin.prisoner_id', 'prisoner.id')
     .select(['prisoner.id', 'prisoner_number.number', 'prisoner.pin_hash', 'prisoner.class'])
     .select(['prisoner_pin.must_change', 'prisoner_pin.reset_at'])
     .where('prisoner_number.prison_id', '=', prisonId)
-    .where('prisoner_number.number', '=', normalNumber(number))
+    .where('prisoner_number.number', '=', normalNumber(number));
+}
+
+/** The person in this prison whose number this is or once was; nobody who left. */
+export async function findByNumber(db: Db, prisonId: string, number: string) {
+  const row = await withNumber(db, prisonId, number)
     .where('prisoner.prison_id', '=', prisonId)
     .where('prisoner.released_at', 'is', null)
     .executeTakeFirst();
   return row ?? null;
+}
+
+/** Whose number it was here, wherever he is now: what he wrote before he left may arrive afterwards. */
+export async function findWriter(db: Db, prisonId: string, number: string) {
+  return (await withNumber(db, prisonId, number).executeTakeFirst()) ?? null;
 }
 
 /** Numbers are kept in capitals and without spaces. */

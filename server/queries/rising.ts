@@ -4,12 +4,12 @@ import { levelOf, rungsDue } from '../../shared/submission/rising.ts';
 import type { Database } from '../database/database.ts';
 import type { Schema, SubmissionRow } from '../database/schema.ts';
 import { act, theSystem } from './act.ts';
+import { isOpen } from './case.ts';
 import { kindVersions } from './kind.ts';
 import type { Prison } from './prison.ts';
 
-/** The constants of a partial index are written out, not bound: only then does the store know that it fits. */
-const isOpen = sql<0 | 1>`1`;
-const highest = sql<number>`3`;
+/** Written out, not bound: only then does the store know that its partial index fits. */
+const highest = sql.lit(levelOf['visiting-justices']);
 
 /** Open ones whose day has passed and that may rise further, those due longest first. */
 async function overdueRows(db: Kysely<Schema>, prisonId: string, today: string): Promise<SubmissionRow[]> {

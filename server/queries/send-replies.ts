@@ -54,7 +54,11 @@ export async function sendReply(database: Database, sending: Sending): Promise<b
       at: sending.at,
       reopeningsAllowed: sending.reopeningsAllowed,
       detail: { reply: reply.id, outcome: reply.outcome },
-      set: { reply_pending: 0 },
+      // What headquarters answered stays there: it does not go back down to whom it rose past.
+      set: {
+        reply_pending: 0,
+        ...(reply.author_office === 'headquarters' ? { owner: 'headquarters' } : {}),
+      },
     });
     if (row.number !== null)
       await indexSubmission(database, tx, {

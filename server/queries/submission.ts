@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { Problem } from '../../shared/problems.ts';
 import { kindAt, type LadderOffice } from '../../shared/submission/kind-rules.ts';
 import type { Action } from '../../shared/submission/life.ts';
@@ -124,21 +124,6 @@ async function isNobodys(db: Db, row: SubmissionRow): Promise<boolean> {
     .where('prisoner_id', 'is not', null)
     .executeTakeFirst();
   return waiting === undefined;
-}
-
-/**
- * Whether the item of a genuine code has arrived but is not opened yet. The state is written out: only then
- * does the index of sealed items fit, and not every item that ever came is looked at.
- */
-export async function isWaitingToBeOpened(db: Db, prisonId: string, code: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('intake')
-    .select('id')
-    .where('prison_id', '=', prisonId)
-    .where('code', '=', code)
-    .where('state', '=', sql.lit('sealed'))
-    .executeTakeFirst();
-  return row !== undefined;
 }
 
 export interface WriterAction {

@@ -4,7 +4,7 @@ import type { IdentityContent } from '../../shared/submission/schema.ts';
 import { isoOf } from '../clock.ts';
 import type { Context } from '../context.ts';
 import { type NameChecked, nextUnchecked, storeNameCheck, type Unchecked } from '../queries/check-names.ts';
-import { findByNumber } from '../queries/prisoner.ts';
+import { findWriter } from '../queries/prisoner.ts';
 import { settleTry, type Try, takeTry } from '../queries/throttle.ts';
 import { envelopeCount } from '../queries/throttle-key.ts';
 import { checkSecret } from '../secrets.ts';
@@ -35,7 +35,7 @@ async function checkName(context: Context, item: Unchecked): Promise<NameChecked
   if (content?.kind !== 'pin') return { kind: 'claimed', number: '', ownerId: null };
   const tried = await takeTurn(context, item, content.number);
   if (tried === null) return 'later';
-  const owner = await findByNumber(database.read, item.prisonId, content.number);
+  const owner = await findWriter(database.read, item.prisonId, content.number);
   if (owner && (await checkSecret(content.pin, owner.pin_hash, keys.pepper))) {
     await settleTry(database.write, tried);
     // A slip's PIN may have been read on its way: it names nobody before he has chosen his own.

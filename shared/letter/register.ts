@@ -20,9 +20,11 @@ export interface Readers {
   /** The signing key of the first justice: all others are vouched for from here. */
   readonly anchor: string | null;
   readonly cards: readonly KeyCard[];
+  /** Keys that were ended, signing and sealing. An old signed line must not bring one back: who returns makes new ones. */
+  readonly ended: readonly string[];
 }
 
-const nobody: Readers = { anchor: null, cards: [] };
+const nobody: Readers = { anchor: null, cards: [], ended: [] };
 
 /** Whether a statement about this prison is signed by the key that it names. */
 export function isSigned(statement: KeyStatement, prison: string): Promise<boolean> {
@@ -35,7 +37,8 @@ function mayAdd(readers: Readers, { card, by }: KeyStatement): boolean {
   const known = readers.cards.some(
     ({ signing, sealing }) => signing === card.signing || sealing === card.sealing,
   );
-  if (known || readers.cards.length >= mostRecipients) return false;
+  const wasEnded = readers.ended.includes(card.signing) || readers.ended.includes(card.sealing);
+  if (known || wasEnded || readers.cards.length >= mostRecipients) return false;
   if (readers.anchor === null) return by === card.signing && card.kind === 'justice';
   return isJustice(readers, by);
 }
@@ -60,15 +63,22 @@ export function afterStatement(readers: Readers, statement: KeyStatement): Reade
   const { action, card } = statement;
   if (action === 'enrol') {
     if (!mayAdd(readers, statement)) return readers;
-    return { anchor: readers.anchor ?? card.signing, cards: [...readers.cards, card] };
+    return { ...readers, anchor: readers.anchor ?? card.signing, cards: [...readers.cards, card] };
   }
   if (!mayEnd(readers, statement)) return readers;
-  return { ...readers, cards: readers.cards.filter(({ signing }) => signing !== card.signing) };
+  return {
+    ...readers,
+    cards: readers.cards.filter(({ signing }) => signing !== card.signing),
+    ended: [
+      ...readers.ended,
+      ...readers.cards.flatMap(one => (one.signing === card.signing ? [one.signing, one.sealing] : [])),
+    ],
+  };
 }
 
 /**
- * Whose keys count. With `pinned`, the anchor that somebody keeps (a kiosk since its enrolment, a justice in his
- * reader), a register that begins with anybody else counts for nothing, whoever sent it.
+ * Whose keys count. With `pinned`, the anchor that somebody keeps (a kiosk, from when it first saw a register), one that
+ * begins with anybody else counts for nothing, whoever sent it.
  */
 export async function readersOf(
   register: readonly KeyStatement[],

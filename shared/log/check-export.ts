@@ -139,6 +139,8 @@ export function checkExportFile(hash: Hash, text: string, trust: Trust, seen: Se
       });
     }
     assertEnd(end, header, counted);
+    // What a file calls complete it says of itself; without its events it would show nothing.
+    if (!header.complete.includes('event')) throw new Wrong('cut-short', counted.entries);
     check.entries.assertNoneLeft(header.complete);
     prove({ what: 'entries', ...counted });
     if (heads.agreed > 0) prove({ what: 'agrees', count: heads.agreed });

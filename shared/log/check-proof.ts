@@ -17,7 +17,7 @@ export interface Trust {
 }
 
 /** Runs what throws NotANote; such a text is not readable. */
-export function readOrWrong<T>(read: () => T): T {
+function readOrWrong<T>(read: () => T): T {
   try {
     return read();
   } catch (error) {

@@ -1,5 +1,4 @@
-import type { Json } from '../canonical.ts';
-import { canonicalBytes } from '../canonical.ts';
+import { canonicalBytes, type Json } from '../canonical.ts';
 import type { Bytes } from '../crypto/bytes.ts';
 import type { VouchedKey } from './schema.ts';
 import type { PinnedKey } from './vouched-key.ts';

@@ -90,7 +90,7 @@ async function isSigned(key: string, signature: string, message: Uint8Array<Arra
 }
 
 /** Throws Wrong unless the kiosk signed the statement. Answers the item's hash. */
-export async function checkStatement(
+async function checkStatement(
   { statement, signature, kioskKey }: Pick<ItemEvidence, 'statement' | 'signature' | 'kioskKey'>,
   at: number | null = null,
 ): Promise<string> {
@@ -100,7 +100,7 @@ export async function checkStatement(
 }
 
 /** Throws Wrong unless the server signed a receipt for exactly this item. */
-export async function checkReceipt(
+async function checkReceipt(
   receipt: Receipt,
   receiptsKey: string,
   item: { readonly statement: Statement; readonly hash: string },

@@ -14,7 +14,6 @@ export const stepKinds = [
   'fare-given',
   'fare-not-needed',
 ] as const;
-export type StepKind = (typeof stepKinds)[number];
 
 /** What happens to a prisoner beside his sentence; the lists of the documentation office follow from these. */
 export const prisonerEventKinds = [

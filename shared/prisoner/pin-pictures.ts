@@ -1,4 +1,4 @@
-/** What a PIN is made of: digits, or pictures for who does not read digits (protection.md). */
+/** What a PIN is made of: digits, or pictures for who does not read digits (docs/decisions/0040). */
 export const pinKinds = ['digits', 'pictures'] as const;
 export type PinKind = (typeof pinKinds)[number];
 

@@ -97,10 +97,6 @@ export function definitionOf(key: RuleKey): RuleDefinition {
   return ruleDefinitions[key];
 }
 
-export function isRuleKey(text: string): text is RuleKey {
-  return Object.hasOwn(ruleDefinitions, text);
-}
-
 /** What a stage can bring, as the kiosk draws it. */
 export const privilegeNames = [
   'letters',

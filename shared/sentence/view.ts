@@ -24,7 +24,6 @@ const StepSchema = Type.Unsafe<ShownStep>({
 
 /** How far the two dates can be believed. */
 export const dateStates = ['checked', 'not-checked', 'being-checked', 'not-entered'] as const;
-export type DateState = (typeof dateStates)[number];
 
 /** Rule 96: a forfeiture, made fully known, and what its owner said of it. */
 export const Notice = Type.Object({

@@ -16,6 +16,8 @@ export const CaseRow = Type.Object({
   state: oneOf(states),
   owner: OwnSubmission.properties.owner,
   unit: OwnSubmission.properties.unit,
+  /** Where its kind goes, by the version that it was made under. */
+  usualUnit: oneOf(unitKeys),
   wing: Type.Union([Type.String(), Type.Null()]),
   receivedOn: PlainDay,
   dueOn: PlainDay,
@@ -37,7 +39,7 @@ export type CaseRow = Static<typeof CaseRow>;
 
 /** Open cases of the last seven days in which several people of one wing say the same. */
 export const AlikeGroup = Type.Object({
-  /** The oldest of them, by which the others are found. */
+  /** The newest of them, by which the others are found: who said it first is not pointed at. */
   number: Type.Integer(),
   wing: Type.String(),
   kind: oneOf(kindNames),

@@ -65,9 +65,9 @@ export const kindDefaults: Readonly<Record<Kind, KindRules>> = {
 
 /**
  * Kinds that no prison may stop offering, or refuse words or namelessness in: what rule 43 lets one complain of, and
- * a wrong line of one's own record (protection.md, "What officers might do").
+ * a wrong line of one's own record (docs/decisions/0041).
  */
-export const protectedKinds: ReadonlySet<Kind> = new Set(kindNames);
+const protectedKinds: ReadonlySet<Kind> = new Set(kindNames);
 
 export type KindFault = 'problems' | 'questions' | 'days' | 'ladder' | 'protected';
 

@@ -34,7 +34,7 @@ export const KindOffer = Type.Object({
 export type KindOffer = Static<typeof KindOffer>;
 
 /** Whoever must be there, or the kind reaches nobody. */
-export const neededReaders = [
+const neededReaders = [
   'first-reader',
   'unit',
   'officer-in-charge',

@@ -34,7 +34,7 @@ export type Many = (typeof manys)[number];
 export const ranks = ['warder', 'corporal', 'sergeant', 'inspector', 'officer-in-charge', 'unknown'] as const;
 export type Rank = (typeof ranks)[number];
 
-/** The unit that a kind is routed to unless someone decides otherwise. */
+/** The unit that a kind is routed to by the rules that came with the program (`kind-rules.ts`, version 0). */
 export const usualUnit: Record<Kind, UnitKey> = {
   food: 'kitchen',
   clothing: 'stores',

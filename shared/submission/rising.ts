@@ -32,7 +32,7 @@ export interface RisingCase {
 }
 
 /** The day on which something unanswered rises to an office: so many working days after it was due. */
-export function risesOn(
+function risesOn(
   { dueOn, ladder }: Pick<RisingCase, 'dueOn' | 'ladder'>,
   office: LadderOffice,
   gazetted: ReadonlySet<string>,

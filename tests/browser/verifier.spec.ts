@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
-import { makeVerifierPage } from '../../server/builds/verifier-page.ts';
+import { makeStickPage } from '../../server/builds/verifier-page.ts';
 import { toBase64Url } from '../../shared/crypto/bytes.ts';
 import { formatEvidence } from '../../shared/log/item-evidence.ts';
 import { type Statement, statementBytes } from '../../shared/submission/statement.ts';
@@ -44,7 +44,7 @@ test('the verifier page works from a file, asks no network, and names what is wr
   page,
 }) => {
   const file = join(folder, 'verifier.html');
-  writeFileSync(file, await makeVerifierPage());
+  writeFileSync(file, await makeStickPage('verifier'));
   const asked: string[] = [];
   page.on('request', request => asked.push(request.url()));
   const troubles: string[] = [];

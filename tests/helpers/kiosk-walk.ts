@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type english from '../../locales/en/kiosk.json';
 import { type Hand, wekesa } from './kiosk-person.ts';
 import { question, startOf } from './kiosk-screens.ts';
@@ -132,5 +132,4 @@ async function walkRecord({ page, hand, words, look }: Walk): Promise<void> {
 export async function walkTheRest(walk: Walk): Promise<void> {
   await walkReading(walk);
   await walkRecord(walk);
-  expect(await walk.page.locator('[data-screen]').first().getAttribute('data-screen')).toBe('first');
 }

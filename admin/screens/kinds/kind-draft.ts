@@ -1,9 +1,4 @@
-import {
-  faultOf,
-  type KindFault,
-  type LadderOffice,
-  ladderOffices,
-} from '../../../shared/submission/kind-rules.ts';
+import { faultOf, type KindFault, type LadderOffice } from '../../../shared/submission/kind-rules.ts';
 import { type Kind, kinds } from '../../../shared/submission/kinds.ts';
 import type { Rules } from './kind-words.ts';
 
@@ -57,5 +52,5 @@ export function draftFault(kind: Kind, draft: KindDraft, longestDays: number): K
 export function isSame(draft: KindDraft, rules: Rules): boolean {
   const { reason: _, ...now } = draft;
   const { reason: _before, ...before } = draftOf(rules);
-  return JSON.stringify([now, ...ladderOffices]) === JSON.stringify([before, ...ladderOffices]);
+  return JSON.stringify(now) === JSON.stringify(before);
 }

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { type UnitKey, unitKeys, usualUnit } from '../../../shared/submission/kinds.ts';
+import { type UnitKey, unitKeys } from '../../../shared/submission/kinds.ts';
 import { call } from '../../api/client.ts';
 import { Field, Option } from '../../components/field.tsx';
 import { t } from '../../i18n/words.ts';
@@ -89,7 +89,7 @@ export function NoteToUnit({ note, onType }: NoteToUnitProps) {
 /** Gives the case to a unit, which sees no name unless its answer needs the person. */
 export function RouteForm({ page, reload, possible, onCancel, onDone }: FormProps) {
   const [tried, setTried] = useState(false);
-  const empty: RouteDraft = { unit: usualUnit[page.kind], personNeeded: page.personNeeded, note: '' };
+  const empty: RouteDraft = { unit: page.usualUnit, personNeeded: page.personNeeded, note: '' };
   const form = useCaseForm(draftPlace('route', caseNameOf(page)), empty, reload);
   const { draft } = form;
 
@@ -120,7 +120,7 @@ export function RouteForm({ page, reload, possible, onCancel, onDone }: FormProp
     >
       <Units
         chosen={draft.unit}
-        usual={usualUnit[page.kind]}
+        usual={page.usualUnit}
         error={tried && draft.unit === null}
         onPick={unit => form.change({ unit })}
       />

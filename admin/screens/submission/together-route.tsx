@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { type UnitKey, usualUnit } from '../../../shared/submission/kinds.ts';
+import type { UnitKey } from '../../../shared/submission/kinds.ts';
 import { call } from '../../api/client.ts';
 import { useAct } from '../../app/use-act.ts';
 import { t } from '../../i18n/words.ts';
@@ -10,7 +10,7 @@ import { TogetherDialog, type TogetherProps } from './together-dialog.tsx';
 
 /** The unit that all of them usually go to; null if they differ. */
 function usualOf(rows: readonly CaseRow[]): UnitKey | null {
-  const [unit = null, ...more] = new Set(rows.map(({ kind }) => usualUnit[kind]));
+  const [unit = null, ...more] = new Set(rows.map(({ usualUnit }) => usualUnit));
   return more.length === 0 ? unit : null;
 }
 

@@ -1,4 +1,5 @@
 import type { QueryOf } from '../../../shared/api.ts';
+import type { KindVersion } from '../../../shared/submission/kind-rules.ts';
 import { isoOf } from '../../clock.ts';
 import type { Context } from '../../context.ts';
 import { handle, present } from '../../http/operation.ts';
@@ -7,6 +8,7 @@ import { readCursor, writeCursor } from '../../queries/case-cursor.ts';
 import { listCases, type Page } from '../../queries/case-list.ts';
 import { caseRowOf } from '../../queries/case-row.ts';
 import { recordSearch, searchCases } from '../../queries/case-search.ts';
+import { kindVersions } from '../../queries/kind.ts';
 import { prisonsFor } from '../../queries/prison.ts';
 import type { StaffSession } from '../../queries/staff.ts';
 import { todayFor } from './today.ts';
@@ -18,8 +20,20 @@ export const list = handle('GET /api/cases', async ({ context, caller, query }) 
   const today = await todayFor(context, reader);
   const { rows, next } = await pageFor(context, reader, query, today);
   const prisons = await prisonsFor(context.database.read, reader);
-  return { cases: rows.map(row => caseRowOf(row, today, prisons)), next: next && writeCursor(next) };
+  const kinds = await kindsOf(context, rows);
+  return {
+    cases: rows.map(row => caseRowOf(row, today, prisons, kinds.get(row.prison_id) ?? [])),
+    next: next && writeCursor(next),
+  };
 });
+
+/** The versions of the kinds of each prison that the rows are of. */
+async function kindsOf({ database }: Context, rows: Page['rows']): Promise<Map<string, KindVersion[]>> {
+  const kinds = new Map<string, KindVersion[]>();
+  for (const id of new Set(rows.map(row => row.prison_id)))
+    kinds.set(id, await kindVersions(database.read, id));
+  return kinds;
+}
 
 async function pageFor(
   { database, clock }: Context,

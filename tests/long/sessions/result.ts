@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Machine } from '../../bench/harness/document.ts';
 
@@ -81,10 +81,6 @@ export function withSection(document: string, result: Result): string {
   if (begin === undefined || end === undefined || begin < 0 || end < begin)
     throw new Error('the document has no place for the sessions');
   return document.slice(0, begin) + sectionOf(result) + document.slice(end + marks[1].length);
-}
-
-export function readResult(): Result | null {
-  return existsSync(resultFile) ? (JSON.parse(readFileSync(resultFile, 'utf8')) as Result) : null;
 }
 
 /** Keeps the result beside the document, and in it. */

@@ -137,6 +137,22 @@ withDatabases(open => {
       expect(own?.risen.map(({ to }) => to)).toEqual(['headquarters', 'visiting-justices']);
     });
 
+    it('stays with headquarters once headquarters answered, also when it is not settled', async () => {
+      const [late] = await makeCases(prison, [{ ...dueLongAgo, risen: 2 }]);
+      const address = { number: late?.number ?? 0 };
+      const commissioner = await prison.loginAs('commissioner');
+      const on = prison.clock.now().toZonedDateTimeISO('Africa/Nairobi').toPlainDate().toString();
+      const body = { version: 0, outcome: 'done', on, next: null, text: 'The stores were told.' };
+      expect((await commissioner('POST /api/cases/:number/answer', address, { body })).problem).toBeNull();
+      prison.clock.pass({ seconds: 10 });
+      await prison.settle();
+      const { ask } = await prison.signInAs(await prison.enrolKiosk(), 'otieno');
+      const id = late?.id ?? '';
+      await ask('POST /api/submissions/:id/opened', { id });
+      await ask('POST /api/submissions/:id/settle', { id }, { body: { settled: false } });
+      expect(await rowOf(id)).toMatchObject({ state: 'headquarters', owner: 'headquarters' });
+    });
+
     it('begins anew when its writer says that it is not settled, and never goes down', async () => {
       const reopen = async (given: CaseGiven) => {
         const [ended] = await makeCases(prison, [{ ...dueLongAgo, state: 'delivered', risen: 3, ...given }]);

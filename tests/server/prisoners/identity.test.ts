@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isoOf } from '../../../server/clock.ts';
 import { numbers, pins } from '../../helpers/cast.ts';
 import { withDatabases } from '../../helpers/databases.ts';
 import { openTestServer, type TestServer } from '../../helpers/server.ts';
@@ -42,6 +43,27 @@ withDatabases(open => {
         prisoner_id: prison.cast.prisoners.otieno,
       });
       expect((await intake(item.statement.id)).identity).toBeNull();
+    });
+
+    it('gets its name also when its writer has left before it arrives', async () => {
+      const item = await kiosk.makeItem(
+        {},
+        { version: 1, kind: 'pin', number: numbers.otieno, pin: pins.otieno },
+      );
+      const leave = (released_at: string | null) =>
+        prison.server.database.write
+          .updateTable('prisoner')
+          .set({ released_at })
+          .where('id', '=', prison.cast.prisoners.otieno)
+          .execute();
+      await leave(isoOf(prison.clock.now()));
+      await prison.post(item);
+      await prison.settle();
+      expect(await submission(item.statement.id)).toMatchObject({
+        identity: 'named',
+        prisoner_id: prison.cast.prisoners.otieno,
+      });
+      await leave(null);
     });
 
     it('is kept without a name when the PIN was wrong; officers see neither the number nor the hour', async () => {
