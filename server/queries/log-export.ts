@@ -5,6 +5,7 @@ import type { LogEntry } from '../../shared/log/entry.ts';
 import type { ExportContent, ExportEnd, ExportEntry, ExportHeader } from '../../shared/log/export-file.ts';
 import { leafHash } from '../../shared/log/tree.ts';
 import { type Reader, shownOf } from '../../shared/submission/reach.ts';
+import type { Database } from '../database/database.ts';
 import type { Schema } from '../database/schema.ts';
 import type { Keys } from '../keys.ts';
 import { onlyOpenable } from './case.ts';
@@ -15,6 +16,7 @@ import { type EventRow, readEvents, rowsInPage, toldIn, wordsOf } from './log-co
 import { cosignedNote } from './log-receipts.ts';
 import { readLogState } from './log-state.ts';
 import { getPrison } from './prison.ts';
+import { appendRecord } from './record.ts';
 
 type Db = Kysely<Schema>;
 
@@ -95,6 +97,18 @@ export async function beginExport(
   };
   const next = { part: 'entry', size: newest.size, contents: 0, after: '0' } as const;
   return { lines: [lineOf(header)], next };
+}
+
+/** That somebody takes the log's contents away stands in the log, as every search does. */
+export async function recordExport(
+  database: Database,
+  { prisonId, staffId, at }: { prisonId: string; staffId: string; at: string },
+): Promise<void> {
+  await database.transaction(async tx => {
+    await database.lockHead(tx, prisonId);
+    const content = { action: 'exported' };
+    await appendRecord(tx, { prisonId, kind: 'log', at, actorId: staffId, content });
+  });
 }
 
 /** Of what was received the leaf alone: kiosk and number would tell where and when somebody wrote without a name. */

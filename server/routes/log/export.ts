@@ -1,7 +1,7 @@
 import { Problem } from '../../../shared/problems.ts';
 import { isoOf } from '../../clock.ts';
 import { handle, present } from '../../http/operation.ts';
-import { beginExport, continueExport, type ExportPlace } from '../../queries/log-export.ts';
+import { beginExport, continueExport, type ExportPlace, recordExport } from '../../queries/log-export.ts';
 import { onePrisonOf } from './scope.ts';
 
 /** A place as it travels; its form is checked by the contract. */
@@ -22,9 +22,11 @@ export const exportLog = handle('GET /api/logs/export', async ({ context, caller
   const { database, keys, clock } = context;
   const reader = present(caller.staff, 'staff');
   const prisonId = await onePrisonOf(database.read, reader, query.prison);
+  const at = isoOf(clock.now());
+  if (query.part === undefined) await recordExport(database, { prisonId, staffId: reader.id, at });
   const made =
     query.part === undefined
-      ? await beginExport(database.read, keys, prisonId, isoOf(clock.now()))
+      ? await beginExport(database.read, keys, prisonId, at)
       : await continueExport({ db: database.read, reader, prisonId }, readPlace(query.part));
   if (!made) throw new Problem('not-found');
   return { lines: made.lines, next: made.next && writePlace(made.next) };
