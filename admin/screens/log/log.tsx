@@ -157,7 +157,9 @@ export function LogScreen({ me }: { readonly me: Me }) {
         </Button>
       }
     >
-      <p class="p-lead">{t('log.lead')}</p>
+      <p class="p-lead">
+        {t('log.lead')} {me.role === 'officer-in-charge' ? t('log.at-six') : null}
+      </p>
       <Loaded load={load}>
         {({ logs }) =>
           logs.map(log => (
