@@ -78,7 +78,7 @@ test('a build that does not start is left within ten seconds, by the one script 
   await page.goto(origin);
   await untilRunning(page, 'a');
   // Its own program never comes: a file that is wrong, a mistake in the first line.
-  await builds.swap('b', html => html.replace(/<script type="module"[^>]*><\/script>/, ''));
+  await builds.swap('b', html => html.replace(/<link[^>]* data-app [^>]*>/, ''));
   await ask(page, check);
   expect(await ask(page, { type: 'activate' })).toMatchObject({ build: 'b' });
   await page.reload();
