@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig, type Plugin, type Rolldown, runnerImport } from 'vite';
+import { speechPlugin } from './server/builds/speech-plugin.ts';
 import { makeSprite, type PictureFile } from './shared/pictures/sprite.ts';
-import { speechPlugin } from './vite.speech.ts';
 
 const here = import.meta.dirname;
 const { version } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8')) as { version: string };

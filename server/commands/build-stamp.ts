@@ -10,7 +10,7 @@ const sources = [
   'locales',
   'public',
   'vite.config.ts',
-  'vite.speech.ts',
+  'server/builds/speech-plugin.ts',
   'package-lock.json',
   'tsconfig.json',
 ];

@@ -1,3 +1,4 @@
+import { largestBatch } from '../queries/intake.ts';
 import type { CheckedItem, Taken } from './item.ts';
 
 interface Waiting {
@@ -6,8 +7,6 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-/** At most so many in one commit: enough to share the flush, few enough that none waits long. */
-const batchSize = 200;
 /** How long a commit waits for items that are still being checked, in milliseconds. */
 const longestGatherMs = 20;
 
@@ -44,7 +43,7 @@ export class Lane {
     this.#running = true;
     while (this.#waiting.length > 0) {
       await this.#gather();
-      await this.#commitBatch(this.#waiting.splice(0, batchSize));
+      await this.#commitBatch(this.#waiting.splice(0, largestBatch));
     }
     this.#running = false;
   }
@@ -52,7 +51,7 @@ export class Lane {
   /** Waits for those that came before now and are still being checked: a commit costs the same for one as for fifty. */
   async #gather(): Promise<void> {
     const until = this.#came;
-    if (this.#checked >= until || this.#waiting.length >= batchSize) return;
+    if (this.#checked >= until || this.#waiting.length >= largestBatch) return;
     await new Promise<void>(resolve => {
       const timer = setTimeout(resolve, longestGatherMs);
       this.#gathering = {

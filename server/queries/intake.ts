@@ -7,6 +7,12 @@ import type { CheckedItem, Taken } from '../intake/item.ts';
 import { recordIrregularities } from './irregularity.ts';
 import { appendStatements, type HeadRow, headIn, selectHead } from './log.ts';
 
+/**
+ * At most so many items in one commit: enough to share the flush, few enough that none waits long. An item's leaf lies
+ * at most so far before its place in the queue.
+ */
+export const largestBatch = 200;
+
 type Tx = Transaction<Schema>;
 
 /**

@@ -9,6 +9,7 @@ import type { Statement } from '../../shared/submission/statement.ts';
 import type { KioskRow, Schema } from '../database/schema.ts';
 import type { Keys } from '../keys.ts';
 import { getCheckpoint, vouchedLogKey } from './checkpoint.ts';
+import { largestBatch } from './intake.ts';
 import { sha256 } from './log.ts';
 import { NodeMissing, proveInclusion } from './log-proof.ts';
 import { readLogState } from './log-state.ts';
@@ -16,8 +17,6 @@ import { cosignaturesOf, witnessKeyOf } from './witness.ts';
 
 type Db = Kysely<Schema>;
 
-/** An item's leaf lies at most so far before its place in the queue: a commit holds no more items. */
-const largestBatch = 200;
 /** Of the heads that hold an entry the earliest ones are looked at; kiosks ask soon after. */
 const cosignaturesLookedAt = 200;
 

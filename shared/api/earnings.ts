@@ -2,9 +2,8 @@ import Type from 'typebox';
 import { DebitBody, WorkDayBody } from '../earnings/entry.ts';
 import * as earnings from '../earnings/schema.ts';
 import { EarningsView } from '../earnings/view.ts';
-import * as register from '../prisoner/register.ts';
 import { Id } from '../schema.ts';
-import { byId, done, operation, recordRoles, staffOf } from './operation.ts';
+import { byId, operation, recordRoles, reversal, staffOf } from './operation.ts';
 
 /** Earnings. */
 export const earningsOperations = {
@@ -30,14 +29,7 @@ export const earningsOperations = {
     reply: Type.Object({ id: Id }),
     problems: ['not-found', 'value-wrong', 'beyond-spendable'],
   }),
-  'POST /api/prisoners/:id/earnings/reversals': operation({
-    reach: staffOf('documentation-office'),
-    summary: 'Undoes a line by a new one with a reason.',
-    params: byId,
-    body: register.ReverseBody,
-    reply: done,
-    problems: ['not-found', 'already-decided'],
-  }),
+  'POST /api/prisoners/:id/earnings/reversals': reversal,
   'GET /api/earnings/day': operation({
     reach: staffOf(...recordRoles),
     summary: 'Rule 90: the sheet of a wing on a day.',

@@ -1,4 +1,5 @@
 import Type, { type TSchema } from 'typebox';
+import { ReverseBody } from '../prisoner/register.ts';
 import type { ProblemName } from '../problems.ts';
 import { Id } from '../schema.ts';
 import type { Role } from '../staff/roles.ts';
@@ -48,3 +49,13 @@ export const recordRoles = [
   'officer-in-charge',
   'deputy',
 ] as const satisfies readonly Role[];
+
+/** The same for each record of a prisoner: a mistake is answered by a line that reverses it. */
+export const reversal = operation({
+  reach: staffOf('documentation-office'),
+  summary: 'Undoes a line by a new one with a reason.',
+  params: byId,
+  body: ReverseBody,
+  reply: done,
+  problems: ['not-found', 'already-decided'],
+});

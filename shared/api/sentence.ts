@@ -3,7 +3,7 @@ import * as register from '../prisoner/register.ts';
 import { Id } from '../schema.ts';
 import { SentenceEntryBody } from '../sentence/entry.ts';
 import { SentenceView } from '../sentence/view.ts';
-import { byId, done, operation, recordRoles, staffOf } from './operation.ts';
+import { byId, done, operation, recordRoles, reversal, staffOf } from './operation.ts';
 
 /** The sentence record and its dates. */
 export const sentenceOperations = {
@@ -36,14 +36,7 @@ export const sentenceOperations = {
     reply: Type.Object({ id: Id }),
     problems: ['not-found', 'value-wrong', 'forfeiture-beyond-remission'],
   }),
-  'POST /api/prisoners/:id/sentence/reversals': operation({
-    reach: staffOf('documentation-office'),
-    summary: 'Undoes a line by a new one with a reason.',
-    params: byId,
-    body: register.ReverseBody,
-    reply: done,
-    problems: ['not-found', 'already-decided'],
-  }),
+  'POST /api/prisoners/:id/sentence/reversals': reversal,
   'POST /api/prisoners/:id/sentence/check': operation({
     reach: staffOf(...recordRoles),
     summary: 'Rule 94: the documentation office first, then the officer in charge or his deputy.',

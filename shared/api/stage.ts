@@ -1,10 +1,9 @@
 import Type from 'typebox';
-import * as register from '../prisoner/register.ts';
 import { Id } from '../schema.ts';
 import { StageEntryBody } from '../stage/entry.ts';
 import { StagePage } from '../stage/schema.ts';
 import { StageView } from '../stage/view.ts';
-import { byId, done, operation, recordRoles, staffOf } from './operation.ts';
+import { byId, operation, recordRoles, reversal, staffOf } from './operation.ts';
 
 /** Stage and privileges. */
 export const stageOperations = {
@@ -29,12 +28,5 @@ export const stageOperations = {
     reply: Type.Object({ id: Id }),
     problems: ['not-found', 'value-wrong'],
   }),
-  'POST /api/prisoners/:id/stage/reversals': operation({
-    reach: staffOf('documentation-office'),
-    summary: 'Undoes a line by a new one with a reason.',
-    params: byId,
-    body: register.ReverseBody,
-    reply: done,
-    problems: ['not-found', 'already-decided'],
-  }),
+  'POST /api/prisoners/:id/stage/reversals': reversal,
 };

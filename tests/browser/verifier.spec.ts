@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
-import { makeStickPage } from '../../server/builds/verifier-page.ts';
+import { makeStickPage } from '../../server/builds/stick-page.ts';
 import { toBase64Url } from '../../shared/crypto/bytes.ts';
 import { formatEvidence } from '../../shared/log/item-evidence.ts';
 import { type Statement, statementBytes } from '../../shared/submission/statement.ts';

@@ -1,36 +1,18 @@
-import { expect, type Page } from '@playwright/test';
-import { demonstrationPassword } from './panel-officer.ts';
+import { OfficeApi } from './office-api.ts';
 
 /** The documentation office at its own API, for what a test needs in a record before anybody looks at it. */
-export class RecordOffice {
-  readonly #page: Page;
-  readonly #origin: string;
-  constructor(page: Page, origin: string) {
-    this.#page = page;
-    this.#origin = origin;
-  }
-
+export class RecordOffice extends OfficeApi {
   async signIn(): Promise<void> {
-    await this.post('/api/staff/sign-in', { username: 'records', password: demonstrationPassword });
-  }
-
-  async #ask<T>(method: 'GET' | 'POST', path: string, body?: object): Promise<T> {
-    const answer = await this.#page.request.fetch(`${this.#origin}${path}`, {
-      method,
-      headers: { 'sauti-panel': '1' },
-      ...(body ? { data: body } : {}),
-    });
-    expect(answer.ok(), `${method} ${path}: ${await answer.text()}`).toBe(true);
-    return (await answer.json()) as T;
+    await this.signInAs('records');
   }
 
   post(path: string, body: object): Promise<unknown> {
-    return this.#ask('POST', path, body);
+    return this.ask('POST', path, body);
   }
 
   /** The id of whoever has this number. */
   async idOf(number: string): Promise<string> {
-    const { prisoners } = await this.#ask<{ prisoners: { id: string }[] }>(
+    const { prisoners } = await this.ask<{ prisoners: { id: string }[] }>(
       'GET',
       `/api/prisoners?search=${encodeURIComponent(number)}`,
     );
@@ -52,7 +34,7 @@ export class RecordOffice {
   /** Undoes every line that stands, so that the record says only what is entered now. */
   async empty(id: string, noun: 'sentence' | 'stage'): Promise<void> {
     type Line = { id: string; kind: string; reversed: boolean };
-    const { lines } = await this.#ask<{ lines: Line[] }>('GET', `/api/prisoners/${id}/${noun}`);
+    const { lines } = await this.ask<{ lines: Line[] }>('GET', `/api/prisoners/${id}/${noun}`);
     for (const line of lines.filter(({ kind, reversed }) => kind !== 'reversal' && !reversed))
       await this.post(`/api/prisoners/${id}/${noun}/reversals`, { entry: line.id, reason: 'Begun anew' });
   }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { isWaiting } from '../../../shared/prisoner/classes.ts';
 import { kindOfPin } from '../../../shared/prisoner/pin.ts';
 import { replace, restart } from '../../app/navigator.ts';
 import { isTelling, type Place, type Purpose, type RecordPage } from '../../app/places.ts';
@@ -7,7 +8,6 @@ import { useHere } from '../../app/use-here.ts';
 import { problemWords } from '../../i18n/problems.ts';
 import { useWords } from '../../i18n/words.ts';
 import { type FailureName, type OfflinePerson, signIn, signOut } from '../../store/index.ts';
-import { isWaiting } from '../record/meant-for.tsx';
 import { beginDraft } from '../submission/use-draft.ts';
 
 /** His page; of who serves no term that can be counted, what is meant for him in place of dates and a stage. */

@@ -1,4 +1,5 @@
 import type { EarningsLine, EarningsView } from '../../../shared/earnings/view.ts';
+import { isWaiting } from '../../../shared/prisoner/classes.ts';
 import { Icon, Picture } from '../../components/picture.tsx';
 import { sayDate } from '../../i18n/days.ts';
 import { useWords } from '../../i18n/words.ts';
@@ -6,7 +7,7 @@ import type { Person } from '../../store/index.ts';
 import { earningsWords, gradeLetter } from './earnings-words.ts';
 import { EmptyRecord } from './empty-record.tsx';
 import { Lines, RecordLine } from './line.tsx';
-import { isWaiting, MeantFor } from './meant-for.tsx';
+import { MeantFor } from './meant-for.tsx';
 import { Months } from './months.tsx';
 import { OwnPage, RecordFrame } from './record-frame.tsx';
 import { useOwn } from './use-own.ts';

@@ -1,4 +1,4 @@
-import type { PrisonerClass } from '../../../shared/prisoner/classes.ts';
+import { isWaiting, type Waiting } from '../../../shared/prisoner/classes.ts';
 import { todayIn, useKiosk, zoneOf } from '../../app/kiosk-state.ts';
 import { useLive } from '../../app/live.ts';
 import { go } from '../../app/navigator.ts';
@@ -9,13 +9,6 @@ import type { Person } from '../../store/index.ts';
 import { SessionStrips } from '../prisoner/strips.tsx';
 import { appealLeftWords, courtDayWords } from './court-words.ts';
 import { useOwn } from './use-own.ts';
-
-/** Whoever serves no term that can be counted. */
-export type Waiting = Extract<PrisonerClass, 'remand' | 'civil' | 'condemned'>;
-
-export function isWaiting(of: PrisonerClass): of is Waiting {
-  return of === 'remand' || of === 'civil' || of === 'condemned';
-}
 
 const tiles = {
   'court-day': { label: 'meant.courtDay', picture: 'page-court' },

@@ -1,6 +1,6 @@
 import { handle, present } from '../../http/operation.ts';
 import { addDebit } from '../../queries/earnings.ts';
-import { momentIn, ownerFor } from '../sentence/owner.ts';
+import { momentIn, ownerFor } from '../record-owner.ts';
 
 export const debit = handle(
   'POST /api/prisoners/:id/earnings/lines',

@@ -1,7 +1,7 @@
 import { handle, present } from '../../http/operation.ts';
 import { enterWorkDay } from '../../queries/earnings.ts';
 import { registerOf } from '../../queries/prisoner-register.ts';
-import { momentIn } from '../sentence/owner.ts';
+import { momentIn } from '../record-owner.ts';
 
 export const enterDay = handle('POST /api/earnings/day', async ({ context, caller, body }) => {
   const staff = present(caller.staff, 'staff');

@@ -2,7 +2,7 @@ import { monthOf } from '../../../shared/earnings/month.ts';
 import { earningsView, statementOf } from '../../../shared/earnings/view.ts';
 import { handle, present } from '../../http/operation.ts';
 import { earningsFacts } from '../../queries/earnings.ts';
-import { momentIn, readerFor } from '../sentence/owner.ts';
+import { momentIn, readerFor } from '../record-owner.ts';
 
 export const earningsPage = handle(
   'GET /api/prisoners/:id/earnings',

@@ -1,6 +1,6 @@
 import { done, handle, present } from '../../http/operation.ts';
 import { reverseEntry } from '../../queries/reverse-entry.ts';
-import { momentIn, ownerFor } from '../sentence/owner.ts';
+import { momentIn, ownerFor } from '../record-owner.ts';
 
 export const reverseEarnings = handle(
   'POST /api/prisoners/:id/earnings/reversals',

@@ -1,6 +1,6 @@
 import { handle, present } from '../../http/operation.ts';
 import { addPrisonerEvent } from '../../queries/prisoner-event.ts';
-import { momentIn, ownerFor } from '../sentence/owner.ts';
+import { momentIn, ownerFor } from '../record-owner.ts';
 
 export const prisonerEvent = handle(
   'POST /api/prisoners/:id/events',

@@ -1,7 +1,7 @@
 import { handle, present } from '../../http/operation.ts';
 import { otherPrisons } from '../../queries/prison.ts';
 import { listPrisonerEvents } from '../../queries/prisoner-event.ts';
-import { readerFor } from '../sentence/owner.ts';
+import { readerFor } from '../record-owner.ts';
 
 export const prisonerEvents = handle('GET /api/prisoners/:id/events', async ({ context, caller, params }) => {
   const { read } = context.database;

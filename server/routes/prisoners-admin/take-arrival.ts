@@ -1,7 +1,7 @@
 import { done, handle, present } from '../../http/operation.ts';
 import { registerOf } from '../../queries/prisoner-register.ts';
 import { takeArrival } from '../../queries/transfer.ts';
-import { momentIn } from '../sentence/owner.ts';
+import { momentIn } from '../record-owner.ts';
 
 export const arrival = handle('POST /api/arrivals/:id', async ({ context, caller, params, body }) => {
   const staff = present(caller.staff, 'staff');

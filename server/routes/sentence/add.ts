@@ -1,6 +1,6 @@
 import { handle, present } from '../../http/operation.ts';
 import { addSentenceLine } from '../../queries/sentence.ts';
-import { momentIn, ownerFor } from './owner.ts';
+import { momentIn, ownerFor } from '../record-owner.ts';
 
 export const addLine = handle(
   'POST /api/prisoners/:id/sentence/lines',

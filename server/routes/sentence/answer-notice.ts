@@ -1,6 +1,6 @@
 import { done, handle, present } from '../../http/operation.ts';
 import { answerNotice } from '../../queries/sentence-shown.ts';
-import { momentIn } from './owner.ts';
+import { momentIn } from '../record-owner.ts';
 
 export const noticeAnswered = handle('POST /api/notices/:id', async ({ context, caller, params, body }) => {
   const owner = present(caller.prisoner, 'prisoner');

@@ -1,6 +1,6 @@
 import { done, handle, present } from '../../http/operation.ts';
 import { beginCheck, finishCheck } from '../../queries/sentence-check.ts';
-import { momentIn, ownerFor } from './owner.ts';
+import { momentIn, ownerFor } from '../record-owner.ts';
 
 export const checkDates = handle(
   'POST /api/prisoners/:id/sentence/check',

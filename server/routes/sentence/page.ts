@@ -5,7 +5,7 @@ import { openCheck } from '../../queries/sentence-check.ts';
 import { shownTo } from '../../queries/sentence-shown.ts';
 import { staffByIds } from '../../queries/staff-names.ts';
 import { lineRows } from '../line-rows.ts';
-import { momentIn, readerFor } from './owner.ts';
+import { momentIn, readerFor } from '../record-owner.ts';
 
 export const sentencePage = handle('GET /api/prisoners/:id/sentence', async ({ context, caller, params }) => {
   const staff = present(caller.staff, 'staff');

@@ -1,6 +1,6 @@
 import { done, handle, present } from '../../http/operation.ts';
 import { reverseEntry } from '../../queries/reverse-entry.ts';
-import { momentIn, ownerFor } from './owner.ts';
+import { momentIn, ownerFor } from '../record-owner.ts';
 
 export const reverseLine = handle(
   'POST /api/prisoners/:id/sentence/reversals',

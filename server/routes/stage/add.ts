@@ -1,6 +1,6 @@
 import { handle, present } from '../../http/operation.ts';
 import { addStageLine } from '../../queries/stage.ts';
-import { momentIn, ownerFor } from '../sentence/owner.ts';
+import { momentIn, ownerFor } from '../record-owner.ts';
 
 export const addStage = handle(
   'POST /api/prisoners/:id/stage/lines',

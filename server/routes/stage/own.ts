@@ -1,6 +1,6 @@
 import { handle, present } from '../../http/operation.ts';
 import { stageOf } from '../../queries/stage.ts';
-import { momentIn } from '../sentence/owner.ts';
+import { momentIn } from '../record-owner.ts';
 
 export const ownStage = handle('GET /api/stage', async ({ context, caller }) => {
   const owner = present(caller.prisoner, 'prisoner');

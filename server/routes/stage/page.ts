@@ -2,7 +2,7 @@ import { handle, present } from '../../http/operation.ts';
 import { entryRows } from '../../queries/entries.ts';
 import { stageOf } from '../../queries/stage.ts';
 import { lineRows } from '../line-rows.ts';
-import { momentIn, readerFor } from '../sentence/owner.ts';
+import { momentIn, readerFor } from '../record-owner.ts';
 
 export const stagePage = handle('GET /api/prisoners/:id/stage', async ({ context, caller, params }) => {
   const staff = present(caller.staff, 'staff');

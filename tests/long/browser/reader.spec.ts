@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
-import { makeStickPage } from '../../../server/builds/verifier-page.ts';
+import { makeStickPage } from '../../../server/builds/stick-page.ts';
 import { newLetterCode } from '../../../shared/letter/answer.ts';
 import { sealDummy, sealLetter, sealPack } from '../../../shared/letter/envelope.ts';
 import type { KeyFile } from '../../../shared/letter/justice-key.ts';

@@ -1,9 +1,9 @@
-import { isoOf } from '../../clock.ts';
-import type { Context } from '../../context.ts';
-import type { Moment, RecordOwner } from '../../queries/entries.ts';
-import { findInRegister, getPrisoner, registerOf } from '../../queries/prisoner-register.ts';
-import type { StaffSession } from '../../queries/staff.ts';
-import { todayOf } from '../today.ts';
+import { isoOf } from '../clock.ts';
+import type { Context } from '../context.ts';
+import type { Moment, RecordOwner } from '../queries/entries.ts';
+import { findInRegister, getPrisoner, registerOf } from '../queries/prisoner-register.ts';
+import type { StaffSession } from '../queries/staff.ts';
+import { todayOf } from './today.ts';
 
 /** The person in whose record an officer writes, if he is in that officer's prison; else not-found. */
 export async function ownerFor(

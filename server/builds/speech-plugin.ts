@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
 
 const engine = '@echogarden/espeak-ng-emscripten';
-const folder = dirname(createRequire(join(import.meta.dirname, 'package.json')).resolve(engine));
+const folder = dirname(createRequire(import.meta.url).resolve(engine));
 const virtual = 'virtual:speech-voices';
 
 /** What espeak-ng needs for English, Kiswahili and Oromo, of the 459 files that come with it. */
