@@ -54,6 +54,11 @@ interface TogetherDialogProps {
 /** What both forms for several cases have: their title, what went wrong, sending with Ctrl and Enter. */
 export function TogetherDialog(props: TogetherDialogProps) {
   const { act, onSend, onCancel } = props;
+  // What is missing may stand far above the button.
+  const sendOrShow = (form: HTMLFormElement) => {
+    onSend();
+    requestAnimationFrame(() => form.querySelector('.p-field__error')?.scrollIntoView({ block: 'center' }));
+  };
   return (
     <Dialog title={props.title} onCancel={onCancel}>
       <form
@@ -61,18 +66,18 @@ export function TogetherDialog(props: TogetherDialogProps) {
         noValidate
         onSubmit={event => {
           event.preventDefault();
-          onSend();
+          sendOrShow(event.currentTarget);
         }}
         onKeyDown={event => {
           if (event.key !== 'Enter') return;
           const sends = event.ctrlKey || event.metaKey;
           // Enter alone, in a field or on an outcome, must not send what is half written.
           if (sends || event.target instanceof HTMLInputElement) event.preventDefault();
-          if (sends) onSend();
+          if (sends) sendOrShow(event.currentTarget);
         }}
       >
-        <Refusal act={act} />
         {props.children}
+        <Refusal act={act} />
         <p class="p-field__hint">{props.note}</p>
         <div class="c-buttons c-buttons--end">
           <Button kind="quiet" hint="Esc" onClick={onCancel}>
