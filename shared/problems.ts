@@ -35,6 +35,8 @@ export const problems = {
   'session-needed': 401,
   'code-wrong': 404,
   'paper-not-entered': 409,
+  'receipt-without-submission': 409,
+  'not-opened-yet': 409,
   'claim-answered': 409,
   'pin-change-needed': 403,
   'pin-weak': 400,

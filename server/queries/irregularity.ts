@@ -47,14 +47,15 @@ const ofOneSubmission: ReadonlySet<Irregularity['kind']> = new Set([
 ]);
 
 /**
- * Whoever could have rewritten the log, or signed in as somebody who was locked up, is not told what gave it away:
- * headquarters and the justices are.
+ * Whoever could have rewritten the log, taken a submission away, or signed in as somebody who was locked up, is not told
+ * what gave it away: headquarters and the justices are.
  */
 const notForThePrison: ReadonlySet<Irregularity['kind']> = new Set([
   'log-behind',
   'log-rewritten',
   'log-content',
   'sign-in-locked-up',
+  'receipt-without-submission',
 ]);
 
 /**
@@ -89,6 +90,34 @@ export function withoutTraces(
   );
 }
 
+/** Kinds that name a number under which nothing had come. */
+const ofANumber: ReadonlySet<string> = new Set<Irregularity['kind']>([
+  'sequence-missing',
+  'receipt-without-submission',
+]);
+
+const numberKey = (kioskId: string | null, sequence: unknown) => `${kioskId}/${sequence}`;
+
+/** When what was missing came after all, by kiosk and number. */
+async function arrivalsOf(
+  db: Kysely<Schema>,
+  missing: readonly { readonly kioskId: string; readonly sequence: number }[],
+): Promise<ReadonlyMap<string, string>> {
+  if (missing.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('intake')
+    .select(['kiosk_id', 'sequence', 'received_at'])
+    .where(eb =>
+      eb.or(
+        missing.map(({ kioskId, sequence }) =>
+          eb.and([eb('kiosk_id', '=', kioskId), eb('sequence', '=', sequence)]),
+        ),
+      ),
+    )
+    .execute();
+  return new Map(rows.map(row => [numberKey(row.kiosk_id, row.sequence), row.received_at]));
+}
+
 /** The newest two hundred of a prison, or of all where `prisonId` is null (headquarters). */
 export async function listIrregularities(
   db: Kysely<Schema>,
@@ -101,6 +130,7 @@ export async function listIrregularities(
       'irregularity.id',
       'irregularity.at',
       'irregularity.kind',
+      'irregularity.kiosk_id',
       'kiosk.name as kiosk',
       'irregularity.detail',
     ])
@@ -108,11 +138,19 @@ export async function listIrregularities(
     .limit(200);
   if (prisonId !== null) query = query.where('irregularity.prison_id', '=', prisonId);
   const rows = await query.execute();
-  return rows.map(row => ({
-    id: row.id,
-    at: row.at,
+  const found = rows.map(row => ({
+    ...row,
     kind: row.kind as Irregularity['kind'],
-    kiosk: row.kiosk,
     detail: JSON.parse(row.detail) as Irregularity['detail'],
   }));
+  const arrivals = await arrivalsOf(
+    db,
+    found.flatMap(({ kind, kiosk_id: kioskId, detail: { sequence } }) =>
+      ofANumber.has(kind) && kioskId !== null && typeof sequence === 'number' ? { kioskId, sequence } : [],
+    ),
+  );
+  return found.map(({ kiosk_id: kioskId, ...row }) => {
+    const arrived = ofANumber.has(row.kind) && arrivals.get(numberKey(kioskId, row.detail.sequence));
+    return arrived ? { ...row, detail: { ...row.detail, arrived } } : row;
+  });
 }

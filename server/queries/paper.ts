@@ -1,21 +1,18 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { PaperBlock, PaperRow } from '../../shared/paper/schema.ts';
 import { missingNumbers, paperKeyName } from '../../shared/paper/series.ts';
-import { codeFromMac, codeMessage } from '../../shared/submission/code.ts';
 import type { Database } from '../database/database.ts';
 import type { Schema } from '../database/schema.ts';
 import type { Keys } from '../keys.ts';
+import { receiptCode } from './receipt-code.ts';
 import { appendRecord } from './record.ts';
 
 type Db = Kysely<Schema>;
 
 /** The code of a number of the prison's paper series: made as a kiosk's is, under a key of its own. */
 export function paperCode(keys: Pick<Keys, 'codeKeyOf'>, prisonId: string, number: number): string {
-  const mac = createHmac('sha256', keys.codeKeyOf(paperKeyName(prisonId)))
-    .update(codeMessage(number))
-    .digest();
-  return codeFromMac(mac);
+  return receiptCode(keys, paperKeyName(prisonId), number);
 }
 
 /** Whether something that a kiosk took stands under this code already. One in 2⁵⁰ does. */

@@ -83,6 +83,7 @@ export const Irregularity = Type.Object({
     'unopenable',
     'sequence-doubled',
     'sequence-missing',
+    'receipt-without-submission',
     'revoked-kiosk',
     'kiosk-revoked',
     'clock-jumped',

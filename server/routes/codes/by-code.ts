@@ -1,9 +1,12 @@
 import { sharedPace } from '../../../shared/prisoner/throttle.ts';
 import { Problem } from '../../../shared/problems.ts';
 import { readCode } from '../../../shared/submission/code.ts';
+import { isoOf } from '../../clock.ts';
 import type { Context } from '../../context.ts';
 import type { KioskRow } from '../../database/schema.ts';
 import { isPaperCode } from '../../queries/paper.ts';
+import { numberBehind } from '../../queries/receipt-code.ts';
+import { noteReceiptWithoutSubmission } from '../../queries/receipt-without-submission.ts';
 import { type FoundByCode, getByCode } from '../../queries/submission.ts';
 import { returnTry, takeTry } from '../../queries/throttle.ts';
 
@@ -20,7 +23,19 @@ export async function findByCode(context: Context, kiosk: KioskRow, typed: strin
     await returnTry(database.write, tried);
     return found;
   }
-  if (!(await isPaperCode(database.read, kiosk.prison_id, code))) throw new Problem('code-wrong');
-  await returnTry(database.write, tried);
-  throw new Problem('paper-not-entered');
+  const paper = await isPaperCode(database.read, kiosk.prison_id, code);
+  const problem = paper ? 'paper-not-entered' : await problemOf(context, kiosk.prison_id, code);
+  // Whoever holds a code that was given out has guessed nothing.
+  if (problem !== 'code-wrong') await returnTry(database.write, tried);
+  throw new Problem(problem);
+}
+
+/** Why a well-formed code has no submission. */
+async function problemOf({ database, keys, clock }: Context, prisonId: string, code: string) {
+  const given = await numberBehind(database, keys, { prisonId, code, now: clock.system() });
+  if (!given) return 'code-wrong';
+  const standing = await noteReceiptWithoutSubmission(database, given, isoOf(clock.now()));
+  return ({ nothing: 'receipt-without-submission', sealed: 'not-opened-yet', offer: 'code-wrong' } as const)[
+    standing
+  ];
 }

@@ -1,6 +1,5 @@
-import { createHmac, hash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Problem } from '../../../shared/problems.ts';
-import { codeFromMac, codeMessage } from '../../../shared/submission/code.ts';
 import type { SealedItem } from '../../../shared/submission/schema.ts';
 import { receiptBytes, statementBytes } from '../../../shared/submission/statement.ts';
 import { isoOf } from '../../clock.ts';
@@ -9,6 +8,7 @@ import { handle } from '../../http/operation.ts';
 import type { CheckedItem, Taken } from '../../intake/item.ts';
 import { verifySignature } from '../../intake/signature.ts';
 import { type KioskKey, kioskKeyOf } from '../../queries/kiosk-key.ts';
+import { receiptCode } from '../../queries/receipt-code.ts';
 
 const digest = (content: string | Uint8Array) => hash('sha256', content, 'base64url');
 
@@ -51,14 +51,13 @@ async function check(context: Context, kiosk: KioskKey, item: SealedItem): Promi
     receivedAt: isoOf(context.clock.now()),
     prison: kiosk.prisonId,
   };
-  const { receipts, codeKeyOf } = context.keys;
-  const mac = createHmac('sha256', codeKeyOf(kiosk.id)).update(codeMessage(statement.sequence)).digest();
+  const { receipts } = context.keys;
   return {
     item,
     statement: JSON.stringify(statement),
     hash: named.hash,
     prisonId: kiosk.prisonId,
-    code: codeFromMac(mac),
+    code: receiptCode(context.keys, kiosk.id, statement.sequence),
     receivedAt: named.receivedAt,
     receipt: JSON.stringify({ ...named, key: receipts.id, signature: receipts.sign(receiptBytes(named)) }),
   };
