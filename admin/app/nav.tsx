@@ -20,6 +20,7 @@ const icons: Record<PlainPage, IconName> = {
   claims: 'flag',
   departures: 'log-out',
   irregularities: 'shield-alert',
+  letters: 'lock',
   log: 'shield-check',
   kiosks: 'tablet',
   rounds: 'rotate-ccw',

@@ -14,6 +14,7 @@ import { Lights } from './kiosks/lights.tsx';
 import { LanguageScreen } from './language/language.tsx';
 import { Languages } from './language/languages.tsx';
 import { LawPage } from './law/law.tsx';
+import { LettersScreen } from './letter/letters.tsx';
 import { LogScreen } from './log/log.tsx';
 import { Rounds } from './offer/rounds.tsx';
 import { Paper } from './paper/paper.tsx';
@@ -80,6 +81,8 @@ export function MoreScreen({ here, me }: { readonly here: Place; readonly me: Me
       return <LanguageScreen key={here.code} code={here.code} />;
     case 'time':
       return <TimeScreen me={me} />;
+    case 'letters':
+      return <LettersScreen me={me} />;
     case 'log':
       return <LogScreen me={me} />;
     case 'law':

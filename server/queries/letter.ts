@@ -13,6 +13,7 @@ import type {
   LetterAnswer,
   LetterBatch,
   LetterPack,
+  LetterStanding,
   PackContent,
 } from '../../shared/letter/schema.ts';
 import { Problem } from '../../shared/problems.ts';
@@ -21,7 +22,7 @@ import type { Receipt } from '../../shared/submission/schema.ts';
 import { dayOf } from '../clock.ts';
 import type { Database } from '../database/database.ts';
 import type { Schema } from '../database/schema.ts';
-import { getPrison } from './prison.ts';
+import { getPrison, listWings } from './prison.ts';
 import { appendRecord } from './record.ts';
 import { rulesOf } from './rulebook.ts';
 
@@ -110,14 +111,23 @@ export async function takeTray(database: Database, { prisonId, batch, receipt }:
   });
 }
 
-/** How many trays came. */
-export async function countTrays(db: Db, prisonId: string): Promise<number> {
-  const { count } = await db
+/** How sealed letters stand at a prison on a day. */
+export async function letterStanding(db: Db, prisonId: string, day: string): Promise<LetterStanding> {
+  const { id, name, zone } = await getPrison(db, prisonId);
+  const trays = await db
     .selectFrom('letter_batch')
-    .select(eb => eb.fn.countAll().as('count'))
+    .select(eb => [eb.fn.countAll().as('count'), eb.fn.max('received_at').as('last')])
     .where('prison_id', '=', prisonId)
     .executeTakeFirstOrThrow();
-  return Number(count);
+  const sheets = await listSheets(db, prisonId);
+  return {
+    prison: { id, name },
+    direction: await directionOn(db, prisonId, day),
+    register: await keyRegister(db, prisonId),
+    trays: Number(trays.count),
+    lastTrayOn: trays.last && dayOf(Temporal.Instant.from(trays.last), zone).toString(),
+    sheets: sheets.map(({ enteredAt, nextVisit }) => ({ enteredAt, nextVisit })),
+  };
 }
 
 /** The trays that came since an instant (all without one), sealed to the justices. Throws letters-no-reader. */
@@ -142,6 +152,8 @@ export async function makePack(
   const content: PackContent = {
     version: 1,
     register: await keyRegister(db, prisonId),
+    answers: (await listSheets(db, prisonId)).flatMap(({ answers }) => [...answers]),
+    wings: await listWings(db, prisonId),
     batches: rows.map(row => ({
       kiosk: row.name,
       receivedOn: dayOf(Temporal.Instant.from(row.received_at), prison.zone).toString(),

@@ -1,8 +1,7 @@
 import Type from 'typebox';
 import * as letter from '../letter/schema.ts';
-import { Instant } from '../schema.ts';
 import { Receipt } from '../submission/schema.ts';
-import { done, ofPrison, operation, staffOf } from './operation.ts';
+import { done, operation, staffOf } from './operation.ts';
 
 /** Sealed letters to the visiting justices. */
 export const letterOperations = {
@@ -22,18 +21,9 @@ export const letterOperations = {
   }),
   'GET /api/letters': operation({
     reach: staffOf('visiting-justice', 'commissioner'),
-    summary: 'The register of keys, and how many trays came: as many whether anybody wrote or not.',
-    query: ofPrison,
-    reply: Type.Object({
-      direction: Type.Union([Type.String(), Type.Null()]),
-      prison: Type.String(),
-      register: Type.Array(letter.KeyStatement),
-      trays: Type.Integer(),
-      sheets: Type.Array(
-        Type.Object({ enteredAt: Instant, nextVisit: letter.LetterDesk.properties.nextVisit }),
-      ),
-    }),
-    problems: ['not-found'],
+    summary: 'Of each prison the direction, the register of keys, and how many trays came.',
+    reply: Type.Object({ prisons: Type.Array(letter.LetterStanding) }),
+    problems: [],
   }),
   'POST /api/letters/keys': operation({
     reach: staffOf('visiting-justice'),

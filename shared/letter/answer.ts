@@ -1,6 +1,7 @@
 import { canonicalBytes } from '../canonical.ts';
 import { type Bytes, fromBase64Url, fromUtf8, toBase64Url, utf8 } from '../crypto/bytes.ts';
 import { codeFromMac } from '../submission/code.ts';
+import { type JusticeKeys, signAsJustice } from './justice-key.ts';
 import { type Phrase, phrases } from './kinds.ts';
 import type { AnswerSheet, LetterAnswer } from './schema.ts';
 
@@ -99,4 +100,13 @@ export function answerSheetBytes(sheet: Omit<AnswerSheet, 'signature'>): Bytes {
     madeAt,
     by,
   });
+}
+
+/** A sheet of answers under the justice's own key. */
+export async function signSheet(
+  by: JusticeKeys,
+  sheet: Omit<AnswerSheet, 'version' | 'by' | 'signature'>,
+): Promise<AnswerSheet> {
+  const said = { version: 1 as const, ...sheet, by: by.card.signing };
+  return { ...said, signature: await signAsJustice(by, answerSheetBytes(said)) };
 }

@@ -2,6 +2,7 @@ import { canonicalBytes } from '../canonical.ts';
 import { type Bytes, fromBase64Url } from '../crypto/bytes.ts';
 import { verifyEd25519 } from '../crypto/ed25519.ts';
 import { mostRecipients } from './envelope.ts';
+import { type JusticeKeys, signAsJustice } from './justice-key.ts';
 import type { KeyCard, KeyStatement } from './schema.ts';
 
 /** What a justice signs: that this card's holder is let in at this prison, or is no longer to be sealed to. */
@@ -13,6 +14,17 @@ export function keyStatementBytes({
   by,
 }: Omit<KeyStatement, 'signature'>): Bytes {
   return canonicalBytes({ purpose: 'sauti/letter-key/v1', version, prison, action, card, by });
+}
+
+/** What a justice says in the register about a card: his own, or a colleague's. */
+export async function signStatement(
+  by: JusticeKeys,
+  prison: string,
+  action: KeyStatement['action'],
+  card: KeyCard,
+): Promise<KeyStatement> {
+  const said = { version: 1 as const, prison, action, card, by: by.card.signing };
+  return { ...said, signature: await signAsJustice(by, keyStatementBytes(said)) };
 }
 
 /** Whose keys count, worked out from the register alone. */

@@ -128,6 +128,24 @@ export const AnswerSheet = Type.Object(
 );
 export type AnswerSheet = Static<typeof AnswerSheet>;
 
+/** What the reader writes and the panel takes in, as one file each; `card` goes to a colleague's reader. */
+export type StickFile =
+  | { readonly version: 1; readonly kind: 'sauti-letter-card'; readonly card: KeyCard }
+  | { readonly version: 1; readonly kind: 'sauti-letter-key'; readonly statement: KeyStatement }
+  | { readonly version: 1; readonly kind: 'sauti-letter-answers'; readonly sheet: AnswerSheet };
+
+/** How sealed letters stand at a prison, as the justices and headquarters see it. */
+export const LetterStanding = Type.Object({
+  prison: Type.Object({ id: Id, name: Type.String() }),
+  direction: Type.Union([Type.String(), Type.Null()]),
+  register: Type.Array(KeyStatement),
+  /** How many came: as many whether anybody wrote or not. */
+  trays: Type.Integer(),
+  lastTrayOn: Type.Union([PlainDay, Type.Null()]),
+  sheets: Type.Array(Type.Object({ enteredAt: Instant, nextVisit: Type.Union([PlainDay, Type.Null()]) })),
+});
+export type LetterStanding = Static<typeof LetterStanding>;
+
 /** What a kiosk needs to take letters; `direction` null: the Commissioner has not allowed them, nothing is shown. */
 export const LetterDesk = Type.Object({
   direction: Type.Union([Type.String(), Type.Null()]),
@@ -155,6 +173,9 @@ export const PackContent = Type.Object(
   {
     version: Type.Literal(1),
     register: Type.Array(KeyStatement),
+    /** All answers so far, so that a letter that was answered says so. */
+    answers: Type.Array(LetterAnswer),
+    wings: Type.Array(Type.Object({ id: Id, name: Type.String() }, strict)),
     batches: Type.Array(
       Type.Object({ kiosk: Type.String(), receivedOn: PlainDay, letters: Type.Array(Letter) }, strict),
     ),

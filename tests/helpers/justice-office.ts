@@ -1,6 +1,6 @@
 import type { JusticeKeys } from '../../shared/letter/justice-key.ts';
+import { signStatement } from '../../shared/letter/register.ts';
 import type { LetterPack } from '../../shared/letter/schema.ts';
-import { say } from './justice.ts';
 import { OfficeApi } from './office-api.ts';
 
 /** Headquarters and the visiting justice at their own API: what has to be there before anybody can write. */
@@ -24,8 +24,9 @@ export class JusticeOffice extends OfficeApi {
   /** The first justice gives his key. */
   async giveKey(justice: JusticeKeys): Promise<void> {
     await this.signInAs('justice');
-    const { prison } = await this.ask<{ prison: string }>('GET', '/api/letters');
-    await this.ask('POST', '/api/letters/keys', await say(justice, prison, 'enrol', justice.card));
+    const { prisons } = await this.ask<{ prisons: { prison: { id: string } }[] }>('GET', '/api/letters');
+    const prison = prisons[0]?.prison.id ?? '';
+    await this.ask('POST', '/api/letters/keys', await signStatement(justice, prison, 'enrol', justice.card));
   }
 
   pack(): Promise<LetterPack> {

@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { answerSheetBytes } from '../../shared/letter/answer.ts';
+import { signSheet } from '../../shared/letter/answer.ts';
 import { batchBytes, lettersDigest } from '../../shared/letter/batch.ts';
 import { sealDummy } from '../../shared/letter/envelope.ts';
-import { type JusticeKeys, keysOfSeed, signAsJustice } from '../../shared/letter/justice-key.ts';
-import { keyStatementBytes } from '../../shared/letter/register.ts';
+import { type JusticeKeys, keysOfSeed } from '../../shared/letter/justice-key.ts';
 import type {
   AnswerSheet,
   KeyCard,
-  KeyStatement,
   LetterAnswer,
   LetterBatch,
   RealLetter,
@@ -20,33 +18,14 @@ export function makeJustice(name: string, kind: KeyCard['kind'] = 'justice'): Pr
   return keysOfSeed(crypto.getRandomValues(new Uint8Array(32)), { name, kind });
 }
 
-/** What one justice says in the register about a card: his own, or a colleague's. */
-export async function say(
-  by: JusticeKeys,
-  prison: string,
-  action: KeyStatement['action'],
-  card: KeyCard,
-): Promise<KeyStatement> {
-  const said = { version: 1 as const, prison, action, card, by: by.card.signing };
-  return { ...said, signature: await signAsJustice(by, keyStatementBytes(said)) };
-}
-
 /** Answers as a justice's reader signs them. */
-export async function makeSheet(
+export function makeSheet(
   by: JusticeKeys,
   prison: string,
   answers: readonly LetterAnswer[],
 ): Promise<AnswerSheet> {
-  const sheet = {
-    version: 1 as const,
-    prison,
-    id: randomUUID(),
-    answers: [...answers],
-    nextVisit: '2026-04-07',
-    madeAt: '2026-03-05T08:00:00Z',
-    by: by.card.signing,
-  };
-  return { ...sheet, signature: await signAsJustice(by, answerSheetBytes(sheet)) };
+  const madeAt = '2026-03-05T08:00:00Z';
+  return signSheet(by, { prison, id: randomUUID(), answers: [...answers], nextVisit: '2026-04-07', madeAt });
 }
 
 /** A kiosk's tray of a night: these letters and dummies for nobody in particular. */

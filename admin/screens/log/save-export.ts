@@ -1,4 +1,5 @@
 import { call } from '../../api/client.ts';
+import { fileName, saveFile } from '../../app/save-file.ts';
 
 /** Fetches an export part by part and hands it to the browser as one file; nothing of it is kept here. */
 export async function saveExport(prison: { readonly id: string; readonly name: string }): Promise<void> {
@@ -16,10 +17,5 @@ export async function saveExport(prison: { readonly id: string; readonly name: s
     lines.push(...made.lines.map(line => `${line}\n`));
     part = made.next;
   } while (part !== null);
-  const address = URL.createObjectURL(new Blob(lines, { type: 'application/jsonl' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `sauti-log-${prison.name.replace(/[^\p{L}\p{N}]+/gu, '-')}.jsonl`;
-  link.click();
-  URL.revokeObjectURL(address);
+  saveFile(lines, 'application/jsonl', `sauti-log-${fileName(prison.name)}.jsonl`);
 }

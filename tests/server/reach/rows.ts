@@ -4,11 +4,12 @@ import { insertEnrolmentCode } from '../../../server/queries/kiosk.ts';
 import { insertStaff } from '../../../server/queries/staff.ts';
 import { digestOf } from '../../../server/secrets.ts';
 import type { OperationName } from '../../../shared/api.ts';
+import { signStatement } from '../../../shared/letter/register.ts';
 import type { ProblemName } from '../../../shared/problems.ts';
 import { kindDefaults } from '../../../shared/submission/kind-rules.ts';
 import { makeCarryFile } from '../../helpers/carry-file.ts';
 import { numbers, password, pins } from '../../helpers/cast.ts';
-import { makeBatch, makeJustice, makeSheet, say } from '../../helpers/justice.ts';
+import { makeBatch, makeJustice, makeSheet } from '../../helpers/justice.ts';
 import type { TestServer } from '../../helpers/server.ts';
 import { makeKioskKeys } from '../../helpers/test-kiosk.ts';
 import { makeCase } from '../cases/make-case.ts';
@@ -268,7 +269,7 @@ export const rows: Readonly<Record<OperationName, Row>> = {
   'GET /api/letters': once(),
   'POST /api/letters/keys': once(async prison => {
     const justice = await makeJustice('At the door');
-    return { body: await say(justice, prison.cast.prisonId, 'enrol', justice.card) };
+    return { body: await signStatement(justice, prison.cast.prisonId, 'enrol', justice.card) };
   }),
   'GET /api/letters/pack': once(),
   'POST /api/letters/answers': once(

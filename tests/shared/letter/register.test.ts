@@ -1,9 +1,9 @@
 import { beforeAll, expect, it } from 'vitest';
 import { mostRecipients } from '../../../shared/letter/envelope.ts';
 import type { JusticeKeys } from '../../../shared/letter/justice-key.ts';
-import { readersOf, recipientsOf } from '../../../shared/letter/register.ts';
+import { readersOf, recipientsOf, signStatement } from '../../../shared/letter/register.ts';
 import type { KeyStatement } from '../../../shared/letter/schema.ts';
-import { makeJustice, say } from '../../helpers/justice.ts';
+import { makeJustice } from '../../helpers/justice.ts';
 
 const prison = '00000000-0000-4000-8000-000000000001';
 let anne: JusticeKeys;
@@ -18,8 +18,8 @@ beforeAll(async () => {
   ]);
   duty = await makeJustice('On duty', 'duty');
 });
-const enrol = (by: JusticeKeys, whom: JusticeKeys) => say(by, prison, 'enrol', whom.card);
-const end = (by: JusticeKeys, whom: JusticeKeys) => say(by, prison, 'end', whom.card);
+const enrol = (by: JusticeKeys, whom: JusticeKeys) => signStatement(by, prison, 'enrol', whom.card);
+const end = (by: JusticeKeys, whom: JusticeKeys) => signStatement(by, prison, 'end', whom.card);
 const names = async (pinned: string | null, ...register: readonly KeyStatement[]) =>
   (await readersOf(register, prison, pinned)).cards.map(({ name }) => name);
 
@@ -47,7 +47,7 @@ it('a line that was changed, signed by another, or made for another prison count
   const forged: readonly KeyStatement[] = [
     { ...second, card: stranger.card },
     { ...(await enrol(stranger, ben)), by: anne.card.signing },
-    await say(anne, '00000000-0000-4000-8000-000000000002', 'enrol', ben.card),
+    await signStatement(anne, '00000000-0000-4000-8000-000000000002', 'enrol', ben.card),
   ];
   for (const line of forged) expect(await names(null, first, line)).toEqual(['Anne']);
 });
