@@ -194,9 +194,43 @@ const pagesOfRole: Partial<Record<Role, readonly PlainPage[]>> = {
   editor: ['languages'],
 };
 
-/** The pages beside the list of cases that a role has something to do on, in the order of its menu. */
+/** The pages beside the list of cases that a role has something to do on. */
 export function pagesOf(role: Role): readonly PlainPage[] {
   return [...(pagesOfRole[role] ?? []), 'law'];
+}
+
+/** The parts of the menu; the first stands with the cases, under no heading of its own. */
+export const menuParts = ['cases', 'people', 'rules', 'watch', 'house'] as const;
+export type MenuPart = (typeof menuParts)[number];
+
+const partOf: Readonly<Record<PlainPage, MenuPart | null>> = {
+  paper: 'cases',
+  prisoners: 'people',
+  tasks: 'people',
+  pins: 'people',
+  work: 'people',
+  import: 'people',
+  departures: 'people',
+  claims: 'people',
+  rulebook: 'rules',
+  kinds: 'rules',
+  languages: 'rules',
+  law: 'rules',
+  irregularities: 'watch',
+  log: 'watch',
+  rounds: 'watch',
+  lights: 'watch',
+  kiosks: 'house',
+  staff: 'house',
+  backups: 'house',
+  time: 'house',
+  // In the menu of oneself.
+  password: null,
+};
+
+/** The pages of a role in one part of its menu, in the order that `pagesOfRole` gives them. */
+export function pagesIn(role: Role, part: MenuPart): readonly PlainPage[] {
+  return pagesOf(role).filter(page => partOf[page] === part);
 }
 
 /** Whether a place is one that the role has; the server refuses the others by itself. */

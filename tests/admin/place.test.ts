@@ -5,8 +5,10 @@ import {
   homeOf,
   lists,
   mayVisit,
+  menuParts,
   type Place,
   type PlainPage,
+  pagesIn,
   pagesOf,
   readPlace,
 } from '../../admin/app/place.ts';
@@ -99,4 +101,8 @@ test.each(roles)('%s has exactly the pages that the contract lets it read', role
 
 test.each(roles)('the first page of %s is one that it may visit', role => {
   expect(mayVisit(role, homeOf(role))).toBe(true);
+});
+
+test.each(roles)('each page of %s stands once in its menu', role => {
+  expect(menuParts.flatMap(part => pagesIn(role, part)).toSorted()).toEqual(pagesOf(role).toSorted());
 });

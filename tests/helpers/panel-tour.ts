@@ -58,7 +58,9 @@ export function expectSoundTour(username: string): void {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await signInToPanel(page, origin, username);
     // Whatever a role has many of, all of it is in sight.
-    const hidden = await page.locator('.p-nav__list').evaluate(menu => menu.scrollHeight - menu.clientHeight);
+    const hidden = await page
+      .locator('.p-nav__parts')
+      .evaluate(menu => menu.scrollHeight - menu.clientHeight);
     expect(hidden, 'the menu has to be scrolled').toBeLessThanOrEqual(0);
     await tour(page, look);
     await page.getByRole('button', { name: 'Sign out' }).click();
