@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { isWellFormed } from './bench/harness/document.ts';
 import type { Run } from './bench/harness/results.ts';
 import { countOf, failuresOf, type Results } from './faults/harness/results.ts';
@@ -29,7 +30,10 @@ interface VitestReport {
 
 /** The first line that says anything, short enough to stand in a list. */
 const firstLine = (text: string | undefined): string =>
-  (text ?? '').trim().split('\n')[0]?.slice(0, 300) ?? '';
+  stripVTControlCharacters(text ?? '')
+    .trim()
+    .split('\n')[0]
+    ?.slice(0, 300) ?? '';
 
 export function vitestCount(report: VitestReport): Count {
   const told = report.testResults.flatMap(({ name, status, message, assertionResults }) => {
@@ -45,13 +49,18 @@ export function vitestCount(report: VitestReport): Count {
   };
 }
 
+interface BrowserError {
+  readonly message?: string;
+  readonly location?: { readonly line: number };
+}
+
 interface BrowserSuite {
   readonly specs?: readonly {
     readonly title: string;
     readonly file: string;
     readonly tests: readonly {
       readonly status: string;
-      readonly results: readonly { readonly error?: { readonly message?: string } }[];
+      readonly results: readonly { readonly errors?: readonly BrowserError[] }[];
     }[];
   }[];
   readonly suites?: readonly BrowserSuite[];
@@ -61,6 +70,12 @@ interface BrowserReport extends BrowserSuite {
   readonly stats: { readonly expected: number; readonly unexpected: number; readonly flaky: number };
 }
 
+/** Each error with its line: of one whose time ran out, the second says where it stood. */
+const errorsLine = (errors: readonly BrowserError[] = []): string =>
+  errors
+    .map(({ message, location }) => (location ? `line ${location.line}: ` : '') + firstLine(message))
+    .join('; ');
+
 /** One that passed only when tried again has passed, and is told of. */
 export function browserCount(report: BrowserReport): Count {
   const toldOf = ({ specs = [], suites = [] }: BrowserSuite): string[] => [
@@ -68,8 +83,8 @@ export function browserCount(report: BrowserReport): Count {
       tests
         .filter(({ status }) => status === 'unexpected' || status === 'flaky')
         .map(({ status, results }) => {
-          const { error } = results.find(result => result.error) ?? {};
-          return `${status === 'flaky' ? 'again: ' : ''}${file} ${title}: ${firstLine(error?.message)}`;
+          const { errors } = results.find(result => result.errors?.length) ?? {};
+          return `${status === 'flaky' ? 'again: ' : ''}${file} ${title}: ${errorsLine(errors)}`;
         }),
     ),
     ...suites.flatMap(toldOf),

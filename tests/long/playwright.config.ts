@@ -11,7 +11,9 @@ export default defineConfig({
   fullyParallel: false,
   // A machine that stalls for a moment is tried once more; the run says which tests needed it.
   retries: 1,
-  timeout: 90_000,
-  expect: { timeout: 10_000 },
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
+  // Shorter than the test's own time, so that a step that never comes is the one that is named.
+  use: { actionTimeout: 45_000 },
   reporter: [['list'], ['json', { outputFile: '../../test-results/long.json' }]],
 });
