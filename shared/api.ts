@@ -1,5 +1,6 @@
 import type { Static, TSchema } from 'typebox';
 import { caseOperations } from './api/case.ts';
+import { contentOperations } from './api/content.ts';
 import { earningsOperations } from './api/earnings.ts';
 import { healthOperations } from './api/health.ts';
 import { importOperations } from './api/import.ts';
@@ -43,6 +44,7 @@ export const operations = {
   ...paperOperations,
   ...staffOperations,
   ...languageOperations,
+  ...contentOperations,
   ...logOperations,
   ...letterOperations,
   ...irregularityOperations,

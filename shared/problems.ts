@@ -57,6 +57,7 @@ export const problems = {
   'out-of-bounds': 400,
   'already-decided': 409,
   'no-live-reader': 409,
+  'page-wrong': 400,
   'already-held': 409,
   'number-taken': 409,
   'nothing-to-confirm': 409,

@@ -1,3 +1,4 @@
+import type { Bundle } from '../../shared/content/bundle.ts';
 import type { Enrolment, Heartbeat, KioskSettings } from '../../shared/kiosk/schema.ts';
 import type { Law } from '../../shared/law/schema.ts';
 import type { LetterDesk } from '../../shared/letter/schema.ts';
@@ -46,6 +47,32 @@ export function isSettings(value: unknown): value is KioskSettings {
 
 export function isLaw(value: unknown): value is Law {
   return isFields(value) && typeof value.version === 'string' && Array.isArray(value.rules);
+}
+
+function isReadable(words: unknown): boolean {
+  try {
+    const page: unknown = JSON.parse(String(words));
+    return (
+      isFields(page) && hasTexts(page, 'id', 'title', 'summary', 'picture') && Array.isArray(page.blocks)
+    );
+  } catch {
+    return false;
+  }
+}
+
+/** Whether it is a whole bundle of pages: one that cannot be read, or that no entry finds, spoils all. */
+export function isBundle(value: unknown): value is Bundle {
+  if (!isFields(value) || !hasTexts(value, 'digest')) return false;
+  const { entries, texts } = value;
+  if (!Array.isArray(entries) || !Array.isArray(texts)) return false;
+  const words = new Set(texts.map(text => (isFields(text) && isReadable(text.words) ? text.digest : null)));
+  return entries.every(
+    entry =>
+      isFields(entry) &&
+      hasTexts(entry, 'page', 'language', 'validFrom', 'text') &&
+      Array.isArray(entry.readers) &&
+      words.has(entry.text),
+  );
 }
 
 export function isLetterDesk(value: unknown): value is LetterDesk {

@@ -4,7 +4,7 @@ import { State } from '../components/state.tsx';
 import { defaultLanguage } from '../i18n/languages.ts';
 import { speak, useWords } from '../i18n/words.ts';
 import { First } from '../screens/first.tsx';
-import { applyUpdate, restartIfDue } from '../store/index.ts';
+import { applyUpdate, restartIfDue, takeContent } from '../store/index.ts';
 import { Cover } from './cover.tsx';
 import { Frame } from './frame.tsx';
 import type { Turn } from './idle.ts';
@@ -74,6 +74,11 @@ export function App() {
   useEffect(() => {
     if (resting && kiosk.updateReady) void applyUpdate();
   }, [resting, kiosk.updateReady]);
+  // Pages change while nobody reads one, and nothing of the first screen depends on them.
+  const isFirst = turn === 'first';
+  useEffect(() => {
+    if (isFirst && kiosk.contentWaits) void takeContent();
+  }, [isFirst, kiosk.contentWaits]);
   const asleep = useAsleep(resting);
 
   const covered = idle.state === 'covered' || idle.state === 'counting';

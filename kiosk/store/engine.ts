@@ -17,7 +17,7 @@ import { watchDatabases } from './watch.ts';
 export { applyUpdate } from '../worker/bridge.ts';
 export { restartIfDue } from '../worker/nightly.ts';
 export { exportQueue, lastExport } from './carry.ts';
-export { law } from './content.ts';
+export { contentPages, law, takeContent } from './content.ts';
 export { findLetterAnswer, sendLetter } from './letter.ts';
 export { keepOffer } from './offer.ts';
 export { answerClaim, choosePin, notMe, signIn, signOut } from './prisoner.ts';

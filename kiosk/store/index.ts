@@ -21,6 +21,7 @@ import type { CodeState, OwnSubmission } from '../../shared/submission/schema.ts
 import { markStarted } from '../app/started.ts';
 import { uuidv7 } from '../crypto/uuid.ts';
 import type { ExportResult, LastExport } from './carry.ts';
+import type { ContentPages } from './content.ts';
 import { changeState } from './state.ts';
 import type {
   ComplaintForm,
@@ -36,6 +37,7 @@ import type {
 } from './types.ts';
 
 export type { ExportResult, LastExport } from './carry.ts';
+export type { ContentPages } from './content.ts';
 export { liveState } from './state.ts';
 export type * from './types.ts';
 
@@ -206,6 +208,16 @@ export function lastExport(): Promise<LastExport | null> {
 /** The law's words as last fetched; null while none are here. */
 export function law(): Promise<Law | null> {
   return inEngine(engine => engine.law(), null);
+}
+
+/** The reading pages that count today, by language and page, as the server gave them; empty before it did. */
+export function contentPages(today: string): Promise<ContentPages> {
+  return inEngine(engine => engine.contentPages(today), new Map());
+}
+
+/** Shows the pages that came and wait. Only the first screen calls it, so that nobody's page changes under his eyes. */
+export function takeContent(): Promise<void> {
+  return inEngine(engine => engine.takeContent(), undefined);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { Dexie, type Table } from 'dexie';
+import type { Bundle } from '../../shared/content/bundle.ts';
 import type { DevicePin, KioskSettings } from '../../shared/kiosk/schema.ts';
 import type { Law } from '../../shared/law/schema.ts';
 import type { LetterDesk } from '../../shared/letter/schema.ts';
@@ -11,6 +12,10 @@ import type { LettersHere } from './types.ts';
 export interface Kept {
   settings: KioskSettings;
   law: Law;
+  /** Which bundles of pages lie here: the one on the screen, and one that waits for the screen to rest. */
+  content: { readonly shown: string | null; readonly waiting: string | null };
+  contentShown: Bundle;
+  contentWaiting: Bundle;
   /** The public part of the enrolment, and whether the server still lets the kiosk in. */
   kiosk: { id: string; name: string; prison: string; revoked: boolean };
   /** Server's time and this kiosk's wall clock at the last contact, epoch milliseconds. */

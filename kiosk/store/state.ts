@@ -12,6 +12,8 @@ let current: KioskState = {
   rejected: null,
   build: '',
   law: null,
+  content: null,
+  contentWaits: false,
   tooOld: false,
   clockWrong: false,
   logAlarm: null,

@@ -32,6 +32,10 @@ export interface KioskState {
   /** Id of the build that runs; empty until known. */
   readonly build: string;
   readonly law: { readonly version: string } | null;
+  /** The bundle of reading pages that is shown; null: those of the build. */
+  readonly content: string | null;
+  /** A newer one is here whole and waits for the first screen. */
+  readonly contentWaits: boolean;
   /** The server serves this version no more; what is sealed it still takes. */
   readonly tooOld: boolean;
   /** The wall clock is more than ten minutes from the best known time. */

@@ -85,6 +85,12 @@ export function watchDatabases(outbox: OutboxDatabase, open: PublicDatabase): vo
     ),
     watch(
       open.kept,
+      () => readKept(open, 'content'),
+      content =>
+        changeState({ content: content?.shown ?? null, contentWaits: (content?.waiting ?? null) !== null }),
+    ),
+    watch(
+      open.kept,
       async () => (await readKept(open, 'witness'))?.alarm?.kind ?? null,
       logAlarm => changeState({ logAlarm }),
     ),

@@ -21,7 +21,7 @@ const notLetIn = new Set<string>(['kiosk-unknown', 'kiosk-revoked']);
 const missingListed = 100;
 
 async function report(kiosk: string) {
-  const { build, persisted, rejected } = liveState().get();
+  const { build, persisted, rejected, content } = liveState().get();
   const counts = await inOutbox(async outbox => ({
     sequence: await lastSequence(outbox, kiosk),
     waiting: await outbox.items
@@ -40,6 +40,7 @@ async function report(kiosk: string) {
     ...(exports.length === 0 ? {} : { exports }),
     ...(await machineReport()),
     ...(rejected === null ? {} : { rejected }),
+    ...(content === null ? {} : { content }),
     build: build || 'unknown',
     persisted: persisted === true,
   };
@@ -60,11 +61,11 @@ async function compare(kiosk: string, heard: Heartbeat, held: number): Promise<n
 
 /**
  * Tells the server how this kiosk is and compares numbers with it. Gives back `again`, how many items have to
- * be sent once more, or why it did not come through. Throws StoreUnusable.
+ * be sent once more, and `content`, the bundle of pages that counts there (an earlier server has none), or why it did not come through. Throws StoreUnusable.
  */
 export async function beat(
   kiosk: string,
-): Promise<{ ok: true; again: number } | { ok: false; problem: string }> {
+): Promise<{ ok: true; again: number; content: string | undefined } | { ok: false; problem: string }> {
   const held = await highestReceived(kiosk);
   const answer = await call('POST /api/kiosks/heartbeat', { body: await report(kiosk) });
   if (!answer.ok) {
@@ -80,7 +81,11 @@ export async function beat(
   // A server of an earlier version knows of no exports.
   await noteReported(answer.value.exports ?? []);
   await noteRevoked(false);
-  return { ok: true, again: await compare(kiosk, answer.value, held) };
+  return {
+    ok: true,
+    again: await compare(kiosk, answer.value, held),
+    content: answer.value.content,
+  };
 }
 
 /**

@@ -4,6 +4,7 @@ import { changeState, liveState } from '../store/state.ts';
 import { StoreUnusable } from '../store/store-trouble.ts';
 import { failuresAfter, jittered, retryDelay } from './back-off.ts';
 import { clockIsWrong } from './clock.ts';
+import { refreshContent } from './content.ts';
 import { beat, beatInTrouble } from './heartbeat.ts';
 import { letterRound } from './letter.ts';
 import { untilNextTry } from './outbox.ts';
@@ -81,6 +82,7 @@ async function beatRound(kiosk: string | undefined): Promise<void> {
     again('settings', jittered(settingsEveryMs));
     if (!(await refreshSettings())) due.settings = 0;
   }
+  if (beaten.ok) await refreshContent(beaten.content);
   const keys = beaten.ok ? await currentKeys() : undefined;
   if (keys && isDue('witness')) {
     again('witness', jittered(witnessEveryMs));

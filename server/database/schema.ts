@@ -1,5 +1,11 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { ClockConfirmationTable, ClockTable } from './tables/clock.ts';
+import type {
+  ContentBundleTable,
+  ContentShownTable,
+  ContentTextTable,
+  ContentVersionTable,
+} from './tables/content.ts';
 import type { EarningsEntryTable } from './tables/earnings.ts';
 import type { ImportTable } from './tables/import.ts';
 import type { IrregularityTable } from './tables/irregularity.ts';
@@ -108,6 +114,10 @@ export interface Schema {
   log_witness: LogWitnessTable;
   rulebook_entry: RulebookEntryTable;
   kind_version: KindVersionTable;
+  content_text: ContentTextTable;
+  content_version: ContentVersionTable;
+  content_bundle: ContentBundleTable;
+  content_shown: ContentShownTable;
   sentence_entry: SentenceEntryTable;
   sentence_check: SentenceCheckTable;
   sentence_shown: SentenceShownTable;

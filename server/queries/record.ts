@@ -22,6 +22,7 @@ export interface NewRecord {
     | 'log'
     | 'rulebook'
     | 'kind'
+    | 'content'
     | 'sentence'
     | 'stage'
     | 'earnings'

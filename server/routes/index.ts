@@ -6,6 +6,7 @@ import { settleByCode } from './codes/settle.ts';
 import { healthz } from './health/healthz.ts';
 import { take } from './intake/take.ts';
 import { challenge } from './kiosks/challenge.ts';
+import { kioskContent } from './kiosks/content.ts';
 import { cosign } from './kiosks/cosign.ts';
 import { enrol } from './kiosks/enrol.ts';
 import { enrolHere } from './kiosks/enrol-here.ts';
@@ -35,6 +36,7 @@ export const handlers: readonly Handler[] = [
   session,
   settings,
   heartbeat,
+  kioskContent,
   witness,
   cosign,
   letterDesk,

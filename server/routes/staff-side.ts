@@ -16,6 +16,12 @@ import { route } from './cases/route.ts';
 import { routeMany } from './cases/route-many.ts';
 import { certificate } from './certificate/show.ts';
 import { claims } from './claims/list.ts';
+import { listContent } from './content/list.ts';
+import { showContent } from './content/show.ts';
+import { contentShown } from './content/shown.ts';
+import { stepPage } from './content/step.ts';
+import { contentText } from './content/text.ts';
+import { writePage } from './content/write.ts';
 import { events } from './events/stream.ts';
 import { irregularities } from './irregularities/list.ts';
 import { decideKindChange } from './kinds/decide.ts';
@@ -63,6 +69,12 @@ import { time } from './time/show.ts';
 
 /** The panel's operations, one file each. */
 export const staffSideHandlers: readonly Handler[] = [
+  listContent,
+  showContent,
+  contentShown,
+  contentText,
+  writePage,
+  stepPage,
   alike,
   answerMany,
   callBackMany,

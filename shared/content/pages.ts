@@ -1,5 +1,3 @@
-import type { PrisonerClass } from '../prisoner/classes.ts';
-
 /**
  * The reading pages of the first day, in the order in which a kiosk offers them. The four subjects that rule 43
  * names come first: the rules of discipline, earnings and privileges, petitions, complaints.
@@ -115,23 +113,6 @@ const rows: Readonly<Record<PageGroupId, readonly Row[]>> = {
 export const pageCatalogue: readonly PageEntry[] = pageGroupIds.flatMap(group =>
   rows[group].map(([id, audience, picture]) => ({ id, group, audience, picture })),
 );
-
-/** The pages that are about somebody's own class before those that are for everybody. */
-const audiencesOf: Readonly<Record<PrisonerClass, readonly Audience[]>> = {
-  convicted: ['convicted'],
-  remand: ['remand'],
-  // Who appeals serves his sentence meanwhile.
-  appellant: ['appellant', 'convicted'],
-  condemned: ['death'],
-  civil: ['civil'],
-};
-
-/** What is meant for somebody of this class: his own pages first, then everybody's; what is for others is left out. */
-export function pagesFor(of: PrisonerClass): readonly PageEntry[] {
-  return [...audiencesOf[of], 'all' as const].flatMap(audience =>
-    pageCatalogue.filter(entry => entry.audience === audience),
-  );
-}
 
 /** The pages of one group, in reading order. */
 export function pagesIn(group: PageGroupId): readonly PageEntry[] {

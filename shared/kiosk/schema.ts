@@ -94,6 +94,8 @@ export const HeartbeatBody = Type.Object(
     rejected: Type.Optional(text(80)),
     /** The store cannot be used: counts are those that were known last. */
     trouble: Type.Optional(oneOf(['storage-full', 'database-closed'])),
+    /** The bundle of pages that is on the screen. */
+    content: Type.Optional(Base64Url(43)),
     /** Exports to a stick that the server has not acknowledged yet. */
     exports: Type.Optional(Type.Array(ExportRecord, { maxItems: 20 })),
   },
@@ -107,6 +109,8 @@ export const Heartbeat = Type.Object({
   missing: Type.Array(Type.Integer()),
   /** The exports among those reported that are written down here now. */
   exports: Type.Array(Id),
+  /** The bundle of pages that counts; a kiosk that shows another fetches it. */
+  content: Type.String(),
 });
 export type Heartbeat = Static<typeof Heartbeat>;
 

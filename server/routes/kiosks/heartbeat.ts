@@ -1,9 +1,11 @@
 import { isClockOff, lowBattery, silentAfterMs } from '../../../shared/kiosk/health.ts';
 import { isoOf } from '../../clock.ts';
 import { handle, present } from '../../http/operation.ts';
+import { bundleHead, noteShown } from '../../queries/content-bundle.ts';
 import { recordIrregularities } from '../../queries/irregularity.ts';
 import { type KioskStatus, receivedOf, saveStatus } from '../../queries/kiosk.ts';
 import { noteExports } from '../../queries/kiosk-export.ts';
+import { todayOf } from '../today.ts';
 
 const instant = (text: string) => Temporal.Instant.from(text).epochMilliseconds;
 
@@ -38,6 +40,9 @@ export const heartbeat = handle('POST /api/kiosks/heartbeat', async ({ context, 
   const { exports = [], ...said } = body;
   const status = { ...said, at, buildSince };
   await saveStatus(database.write, kiosk.id, status);
+  // A kiosk whose store is shut shows what it showed, and does not say so.
+  if (said.content !== undefined && said.content !== before?.content)
+    await noteShown(database, { prisonId: kiosk.prison_id, kioskId: kiosk.id, bundle: said.content, at });
   await noteExports(database.write, { prisonId: kiosk.prison_id, kioskId: kiosk.id, at }, exports);
   const received = await receivedOf(database.read, kiosk.id, body.sequence);
   // A kiosk whose store is shut tells old counts: nothing follows from them.
@@ -61,5 +66,7 @@ export const heartbeat = handle('POST /api/kiosks/heartbeat', async ({ context, 
     received: received.highest,
     missing: [...received.missing],
     exports: exports.map(({ id }) => id),
+    content: (await bundleHead(database.read, kiosk.prison_id, await todayOf(context, kiosk.prison_id)))
+      .digest,
   };
 });

@@ -102,6 +102,26 @@ async function proposedRule(prison: TestServer, by: 'documentation-office'): Pro
   return { params: { id: body.id }, body: { accept: true } };
 }
 
+/** As the editor, by the session that is open already. */
+const asEditor = (prison: TestServer, { headers }: Callers) => {
+  return <N extends OperationName>(name: N, params: Record<string, string>, body?: unknown) =>
+    prison.ask(name, params, { headers: headers.editor, ...(body ? { body } : {}) });
+};
+const bailIn = (language: string) => ({ page: 'bail', language });
+
+async function bailAnew(prison: TestServer, callers: Callers): Promise<Request> {
+  const { body } = await asEditor(prison, callers)('GET /api/content/:page/:language', bailIn('en'));
+  return { params: bailIn('en'), body: { words: body.english, readers: ['remand'], source: null } };
+}
+
+/** A page that the editor has written. */
+async function draftPage(prison: TestServer, callers: Callers): Promise<Request> {
+  const { body: words } = await bailAnew(prison, callers);
+  const write = asEditor(prison, callers);
+  const { body } = await write('POST /api/content/:page/:language', bailIn('en'), words);
+  return { params: { id: body.id }, body: { action: 'refuse', validFrom: null, reason: 'Not clear' } };
+}
+
 const kindChange = { kind: 'food', rules: { ...kindDefaults.food, days: 5 }, reason: 'Reviewed' };
 
 /** A kind that the documentation office has proposed to change. */
@@ -379,6 +399,15 @@ export const rows: Readonly<Record<OperationName, Row>> = {
     'not-found',
   ),
   'GET /api/certificate': once(),
+  'GET /api/kiosks/content': once(),
+  'GET /api/content': once(),
+  'GET /api/content/shown': once(() => ({ params: { day: '2026-03-02' } })),
+  'GET /api/content/texts/:digest': once(() => ({ params: { digest: 'A'.repeat(43) } }), 'not-found'),
+  'GET /api/content/:page/:language': once(() => ({ params: bailIn('en') })),
+  'POST /api/content/:page/:language': once(bailAnew),
+  'POST /api/content/versions/:id/step': once(draftPage, caller =>
+    caller === 'commissioner' ? 'not-found' : null,
+  ),
   'GET /api/languages': once(),
   'GET /api/languages/:code': once(() => ({ params: { code: 'so' } })),
   'POST /api/languages/choice': once(() => ({ body: { languages: ['ki'] } })),
