@@ -217,6 +217,7 @@ const partOf: Readonly<Record<PlainPage, MenuPart | null>> = {
   languages: 'rules',
   law: 'rules',
   irregularities: 'watch',
+  letters: 'watch',
   log: 'watch',
   rounds: 'watch',
   lights: 'watch',
