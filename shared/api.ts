@@ -1,4 +1,5 @@
 import type { Static, TSchema } from 'typebox';
+import { absenceOperations } from './api/absence.ts';
 import { caseOperations } from './api/case.ts';
 import { contentOperations } from './api/content.ts';
 import { earningsOperations } from './api/earnings.ts';
@@ -43,6 +44,7 @@ export const operations = {
   ...offerOperations,
   ...paperOperations,
   ...staffOperations,
+  ...absenceOperations,
   ...languageOperations,
   ...contentOperations,
   ...logOperations,

@@ -59,6 +59,7 @@ export const problems = {
   'no-live-reader': 409,
   'page-wrong': 400,
   'already-held': 409,
+  'absence-overlaps': 409,
   'number-taken': 409,
   'nothing-to-confirm': 409,
   'nothing-to-check': 409,

@@ -40,6 +40,7 @@ const icons: Record<PlainPage, IconName> = {
   paper: 'file-text',
   lights: 'layers',
   staff: 'users-round',
+  absences: 'user-round-x',
   backups: 'database-backup',
   languages: 'languages',
   time: 'clock',

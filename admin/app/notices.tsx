@@ -38,6 +38,22 @@ function TimeNotice() {
   );
 }
 
+/** Who heads the prison while its officer in charge is away, to everybody who works there. */
+function AbsenceNotice() {
+  const now = useValue(session);
+  const there = useValue(place).page === 'absences';
+  if (now.phase !== 'signed-in' || !now.me.standIn || there) return null;
+  const { id, name, until } = now.me.standIn;
+  return (
+    <Notice kind="attention" icon="user-round-x">
+      {t(id === now.me.id ? 'absence.notice-you' : 'absence.notice', { name, day: longDay(until) })}{' '}
+      {mayVisit(now.me.role, { page: 'absences' }) ? (
+        <a href="/admin/absences">{t('absence.notice-link')}</a>
+      ) : null}
+    </Notice>
+  );
+}
+
 /** The worst of it, to those who must see to it that something is done. */
 function BackupNotice() {
   const state = useValue(backups);
@@ -67,7 +83,7 @@ function CertificateNotice() {
   );
 }
 
-/** What stands over every page while it is so: time not confirmed, certificate at its end, no back-up, server not reached. */
+/** What stands over every page while it is so: time not confirmed, the head away, certificate at its end, no back-up, server not reached. */
 export function Notices() {
   const silent = useSilence();
   return (
@@ -78,6 +94,7 @@ export function Notices() {
         </Notice>
       ) : null}
       <TimeNotice />
+      <AbsenceNotice />
       <BackupNotice />
       <CertificateNotice />
     </>

@@ -1,5 +1,6 @@
 import type { Place } from '../app/place.ts';
 import type { Me } from '../store/session.ts';
+import { Absences } from './absence/absences.tsx';
 import { Backups } from './backups/backups.tsx';
 import { Claims } from './claim/claims.tsx';
 import { Departures } from './departures/departures.tsx';
@@ -73,6 +74,8 @@ export function MoreScreen({ here, me }: { readonly here: Place; readonly me: Me
       return <Paper me={me} />;
     case 'staff':
       return <Staff me={me} />;
+    case 'absences':
+      return <Absences />;
     case 'backups':
       return <Backups />;
     case 'languages':

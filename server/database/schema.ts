@@ -1,4 +1,5 @@
 import type { Insertable, Selectable } from 'kysely';
+import type { AbsenceTable } from './tables/absence.ts';
 import type { ClockConfirmationTable, ClockTable } from './tables/clock.ts';
 import type {
   ContentBundleTable,
@@ -95,6 +96,7 @@ export interface Schema {
   claim: ClaimTable;
   staff: StaffTable;
   staff_session: StaffSessionTable;
+  absence: AbsenceTable;
   law: LawTable;
   law_rule: LawRuleTable;
   irregularity: IrregularityTable;

@@ -48,6 +48,7 @@ export function asStaff({ scene }: Stage, username: Username): Partial<Caller> {
     username,
     tokenHash: '',
     mustChange: false,
+    standIn: null,
   };
   return { staff };
 }

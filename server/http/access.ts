@@ -96,9 +96,7 @@ async function prisonerOf(
 
 async function staffOf(context: Context, request: FastifyRequest): Promise<StaffSession & Reader> {
   const token = request.cookies[staffCookie];
-  const session = token
-    ? await findStaffSession(context.database.read, token, isoOf(context.clock.system()))
-    : null;
+  const session = token ? await findStaffSession(context.database.read, token, context.clock) : null;
   if (!session) throw new Problem('staff-session-needed');
   if (session.mustChange && !beforeOwnPassword.has(`${request.method} ${request.routeOptions.url}`))
     throw new Problem('password-change-needed');

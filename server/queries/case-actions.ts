@@ -17,7 +17,7 @@ export async function passCase(
 ): Promise<void> {
   await changeCase(database, change, async ({ tx, row, named: already, act }) => {
     const named = [...ids, ...already.flatMap(officer => officer.id ?? [])];
-    const { officers, headOffice } = await resolveNamed(tx, row, named, typed);
+    const { officers, headOffice } = await resolveNamed(tx, row, named, typed, change.at);
     await act({
       action: 'pass',
       detail: { named: officers.length },

@@ -5,6 +5,7 @@ import { isShutOut } from '../../shared/submission/reach.ts';
 import type { AboutOfficer } from '../../shared/submission/schema.ts';
 import type { Schema } from '../database/schema.ts';
 import type { StaffTable } from '../database/tables/staff.ts';
+import { standInAt } from './absence.ts';
 import { appendRecord } from './record.ts';
 
 type Tx = Transaction<Schema>;
@@ -77,13 +78,15 @@ function mayBeRead(named: readonly string[], wing: string | null, officers: read
   );
 }
 
-/** Everybody who is or was an officer of the prison. */
-export function officersOf(tx: Tx, prisonId: string): Promise<Officer[]> {
-  return tx
+/** Everybody who is or was an officer of the prison; whoever stands in for its head at the time given is one. */
+export async function officersOf(tx: Tx, prisonId: string, at: string): Promise<Officer[]> {
+  const officers: Officer[] = await tx
     .selectFrom('staff')
     .select(['id', 'name', 'role', 'state', 'superior_id', 'wing_id'])
     .where('prison_id', '=', prisonId)
     .execute();
+  const standIn = await standInAt(tx, prisonId, Temporal.Instant.from(at));
+  return officers.map(officer => (officer.id === standIn?.id ? { ...officer, role: 'deputy' } : officer));
 }
 
 /** Writes down who is named in a submission, and in the log: nobody takes it back. `actorId` null: the server itself. */

@@ -22,8 +22,9 @@ export async function resolveNamed(
   row: SubmissionRow,
   ids: readonly string[],
   typed: readonly string[],
+  at: string,
 ): Promise<Named> {
-  const officers = await officersOf(tx, row.prison_id);
+  const officers = await officersOf(tx, row.prison_id, at);
   const known = new Set(officers.map(officer => officer.id));
   if (ids.some(id => !known.has(id))) throw new Problem('named-unknown');
   const about = row.about === null ? null : (JSON.parse(row.about) as About);

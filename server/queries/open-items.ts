@@ -140,7 +140,7 @@ export async function storeOpened(
     const mine = items.flatMap(item => (wingOf.has(item.row.id) ? asAllowed(item, onRounds) : []));
     await markUnopenable(tx, prison, mine, at);
     const by = { daysOf: makeDays(prison), versions };
-    const meantOf = await meantInAll(tx, prison.id, mine);
+    const meantOf = await meantInAll(tx, prison.id, mine, at);
     const opened = mine.flatMap(item =>
       submissionOf(
         item,
@@ -282,11 +282,12 @@ async function meantInAll(
   tx: Tx,
   prisonId: string,
   items: readonly OpenedItem[],
+  at: string,
 ): Promise<Map<OpenedItem, Meant>> {
   const found = new Map<OpenedItem, Meant>();
   const about = items.filter(item => item.content?.aboutOfficer);
   if (about.length === 0) return found;
-  const officers = await officersOf(tx, prisonId);
+  const officers = await officersOf(tx, prisonId, at);
   for (const item of about)
     if (item.content?.aboutOfficer) found.set(item, meantIn(item.content.aboutOfficer, officers));
   return found;

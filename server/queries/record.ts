@@ -32,7 +32,8 @@ export interface NewRecord {
     | 'offer'
     | 'placement'
     | 'paper'
-    | 'letter';
+    | 'letter'
+    | 'absence';
   readonly at: string;
   readonly actorId: string | null;
   readonly content: { readonly [key: string]: Json };

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
-import type { Role } from '../../shared/staff/roles.ts';
+import { officeOf, type Role } from '../../shared/staff/roles.ts';
 import type { UnitKey } from '../../shared/submission/kinds.ts';
 import type { Reader } from '../../shared/submission/reach.ts';
+import { type Clock, isoOf } from '../clock.ts';
 import type { Schema, StaffRow } from '../database/schema.ts';
 import type { StaffTable } from '../database/tables/staff.ts';
 import { digestOf } from '../secrets.ts';
+import { type StandIn, standInAt } from './absence.ts';
 
 type Db = Kysely<Schema>;
 
@@ -17,6 +19,8 @@ export interface StaffSession extends Reader {
   readonly tokenHash: string;
   /** The password is a first one: nothing else may be done before it is changed. */
   readonly mustChange: boolean;
+  /** Who stands in for the officer in charge of his prison today; it may be himself. */
+  readonly standIn: StandIn | null;
 }
 
 /** Longer chains of command than this do not exist; it also ends a walk that would go round. */
@@ -46,17 +50,24 @@ export async function superiorsOf(db: Db, staffId: string): Promise<string[]> {
   return rows.map(row => row.id);
 }
 
+/** A session ends by the system's time; who stands in today is a matter of the best time known. */
+type SessionClock = Pick<Clock, 'now' | 'system'>;
+
 /** The live session of a cookie's token; none of an account that was ended or never let in. */
 export async function findStaffSession(
   db: Db,
   token: string,
-  nowIso: string,
+  clock: SessionClock,
 ): Promise<(StaffSession & Reader) | null> {
-  return getSession(db, digestOf(token), nowIso);
+  return getSession(db, digestOf(token), clock);
 }
 
 /** As `findStaffSession`, by the digest under which the session is kept. */
-export async function getSession(db: Db, tokenHash: string, nowIso: string): Promise<StaffSession | null> {
+export async function getSession(
+  db: Db,
+  tokenHash: string,
+  clock: SessionClock,
+): Promise<StaffSession | null> {
   const row = await db
     .selectFrom('staff_session')
     .innerJoin('staff', 'staff.id', 'staff_session.staff_id')
@@ -64,17 +75,31 @@ export async function getSession(db: Db, tokenHash: string, nowIso: string): Pro
     .select('staff_session.token_hash')
     .where('staff_session.token_hash', '=', tokenHash)
     .where('staff_session.ended_at', 'is', null)
-    .where('staff_session.expires_at', '>', nowIso)
+    .where('staff_session.expires_at', '>', isoOf(clock.system()))
     .where('staff.state', '=', 'active')
     .executeTakeFirst();
   if (!row) return null;
-  return { ...readerOf(row, await superiorsOf(db, row.id)), tokenHash: row.token_hash };
+  const ofPrison = row.prison_id !== null && officeOf[row.role] === 'prison';
+  const standIn = ofPrison ? await standInAt(db, row.prison_id ?? '', clock.now()) : null;
+  return { ...readerOf(row, await superiorsOf(db, row.id), standIn), tokenHash: row.token_hash };
 }
 
-function readerOf(row: StaffRow, superiors: readonly string[]): Omit<StaffSession, 'tokenHash'> {
+/**
+ * Whoever stands in has the rights of a deputy on these days, and everyone in the prison but the officer in charge
+ * is under him: what shuts him out shuts them out, and none of them is his second person.
+ */
+function readerOf(
+  row: StaffRow,
+  over: readonly string[],
+  standIn: StandIn | null,
+): Omit<StaffSession, 'tokenHash'> {
+  const standsIn = standIn?.id === row.id;
+  const under = standIn !== null && !standsIn && row.role !== 'officer-in-charge';
+  const superiors = under && !over.includes(standIn.id) ? [...over, standIn.id] : over;
   return {
     id: row.id,
-    role: row.role,
+    role: standsIn ? 'deputy' : row.role,
+    standIn,
     prisonId: row.prison_id,
     wingId: row.wing_id,
     unit: row.unit,

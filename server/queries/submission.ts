@@ -27,11 +27,11 @@ async function risesOf(db: Db, ids: readonly string[]) {
     .where('action', '=', 'rise')
     .orderBy('position')
     .execute();
-  return rows.map(({ submission_id, at, detail }) => ({
-    id: submission_id,
-    at,
-    to: (JSON.parse(detail) as { to: LadderOffice }).to,
-  }));
+  return rows.flatMap(({ submission_id, at, detail }) => {
+    const { to, why } = JSON.parse(detail) as { to: LadderOffice; why?: string };
+    // Because of who stands in for the officer in charge: nothing is late by that, and nothing changes for its writer.
+    return why === 'stand-in' ? [] : [{ id: submission_id, at, to }];
+  });
 }
 
 async function withReplies(db: Db, rows: readonly SubmissionRow[]): Promise<WithReplies[]> {

@@ -1,4 +1,7 @@
 import type { Handler } from '../http/operation.ts';
+import { endAbsenceNow } from './absences/end.ts';
+import { enterAbsence } from './absences/enter.ts';
+import { showAbsences } from './absences/show.ts';
 import { backups } from './backups/show.ts';
 import { alike } from './cases/alike.ts';
 import { answer } from './cases/answer.ts';
@@ -87,6 +90,9 @@ export const staffSideHandlers: readonly Handler[] = [
   propose,
   approve,
   end,
+  showAbsences,
+  enterAbsence,
+  endAbsenceNow,
   officers,
   list,
   counts,

@@ -25,6 +25,8 @@ export const Me = Type.Object({
   wing: Type.Union([Type.String(), Type.Null()]),
   /** The wings of his prison, by id, for filters and for *about an officer*; empty without a prison. */
   wings: Type.Array(Type.Object({ id: Id, name: Type.String() })),
+  /** Who stands in for the officer in charge of his prison today, and until when. */
+  standIn: Type.Union([Type.Object({ id: Id, name: Type.String(), until: PlainDay }), Type.Null()]),
   timeConfirmed: Type.Boolean(),
   /** A first password, handed over by somebody else, must be changed before anything else. */
   mustChangePassword: Type.Boolean(),

@@ -29,23 +29,33 @@ export interface RisingCase {
   /** `YYYY-MM-DD`. */
   readonly dueOn: string;
   readonly ladder: Ladder;
+  /**
+   * How the one who stands in for the officer in charge is to it: he heads the unit that must answer, so that it would rise
+   * to himself; or he is named in it, and nobody under him may have it.
+   */
+  readonly standIn: 'free' | 'of-the-unit' | 'named';
 }
 
 /** The day on which something unanswered rises to an office: so many working days after it was due. */
 function risesOn(
-  { dueOn, ladder }: Pick<RisingCase, 'dueOn' | 'ladder'>,
-  office: LadderOffice,
+  { dueOn, ladder, standIn }: Pick<RisingCase, 'dueOn' | 'ladder' | 'standIn'>,
+  to: LadderOffice,
   gazetted: ReadonlySet<string>,
 ): string {
+  const office = to === 'headquarters' && standIn === 'of-the-unit' ? 'officer-in-charge' : to;
   return dueDay(Temporal.PlainDate.from(dueOn), ladder[office], gazetted).toString();
 }
+
+/** Whether headquarters has to see it at once, due or not: nobody left in the prison may open it. */
+const isPast = ({ standIn }: RisingCase, office: LadderOffice): boolean =>
+  standIn === 'named' && office === 'headquarters';
 
 /** The offices that it rises to by `today` and was not brought before yet, lowest first; each once. */
 export function rungsDue(open: RisingCase, today: string, gazetted: ReadonlySet<string>): LadderOffice[] {
   return ladderOffices.filter(
     office =>
       levelOf[office] > Math.max(open.risen, ownLevel[open.owner]) &&
-      risesOn(open, office, gazetted) <= today,
+      (isPast(open, office) || risesOn(open, office, gazetted) <= today),
   );
 }
 

@@ -28,6 +28,8 @@ export function eventWords(event: Event): string {
     return t(`event.${event.action}-outcome`, { outcome: wordsFor(`outcome.${outcome}`) ?? outcome });
   const office = textOf(event, 'to');
   if (event.action === 'rise' && office)
-    return t('event.rise-to', { office: wordsFor(`kinds.ladder.${office}`) ?? office });
+    return t(event.detail.why === 'stand-in' ? 'event.rise-stand-in' : 'event.rise-to', {
+      office: wordsFor(`kinds.ladder.${office}`) ?? office,
+    });
   return wordsFor(`event.${event.action}`) ?? t('event.other', { action: event.action });
 }

@@ -1,6 +1,5 @@
 import type { ServerResponse } from 'node:http';
 import { caseRoles, kioskRoles, type Role } from '../../../shared/staff/roles.ts';
-import { isoOf } from '../../clock.ts';
 import type { Context } from '../../context.ts';
 import type { News } from '../../database/changes.ts';
 import { handle, present } from '../../http/operation.ts';
@@ -63,7 +62,7 @@ function follow({ database, clock, closing }: Context, reader: StaffSession, str
     stream.end();
   };
   const beat = async () => {
-    const session = await getSession(database.read, reader.tokenHash, isoOf(clock.system()));
+    const session = await getSession(database.read, reader.tokenHash, clock);
     if (session) stream.write(': still here\n\n');
     else end();
   };

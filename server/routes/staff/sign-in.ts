@@ -48,7 +48,7 @@ async function startSession(context: Context, person: StaffRow | null) {
       at: isoOf(now),
       expiresAt: isoOf(now.add({ hours: sessionHours })),
     });
-  const session = await findStaffSession(database.read, token, isoOf(now));
+  const session = await findStaffSession(database.read, token, clock);
   // Ended between the check of its password and now.
   if (!session) throw new Problem('staff-sign-in-wrong');
   return { token, session };

@@ -8,7 +8,7 @@ export async function meOf(
   { database, clock, config }: Context,
   staff: Omit<StaffSession, 'tokenHash'>,
 ): Promise<Me> {
-  const { id, name, username, role, unit, prisonId, wingId } = staff;
+  const { id, name, username, role, unit, prisonId, wingId, standIn } = staff;
   const prison = prisonId === null ? null : await getPrison(database.read, prisonId);
   const wings = prisonId === null ? [] : await listWings(database.read, prisonId);
   return {
@@ -21,6 +21,7 @@ export async function meOf(
     zone: prison?.zone ?? config.zone,
     wing: wings.find(wing => wing.id === wingId)?.name ?? null,
     wings,
+    standIn: standIn && { id: standIn.id, name: standIn.name, until: standIn.until },
     timeConfirmed: clock.confirmed,
     mustChangePassword: staff.mustChange,
   };

@@ -411,6 +411,21 @@ export const rows: Readonly<Record<OperationName, Row>> = {
   'GET /api/languages': once(),
   'GET /api/languages/:code': once(() => ({ params: { code: 'so' } })),
   'POST /api/languages/choice': once(() => ({ body: { languages: ['ki'] } })),
+  'GET /api/absences': once(),
+  'POST /api/absences': once(
+    ({ cast }) => ({
+      body: {
+        prison: cast.prisonId,
+        deputy: cast.staff.warder,
+        fromOn: '2030-01-02',
+        untilOn: '2030-01-03',
+        reason: 'Leave',
+      },
+    }),
+    // Whoever comes second finds the days taken.
+    caller => (caller === 'commissioner' ? 'absence-overlaps' : null),
+  ),
+  'POST /api/absences/:id/end': once(() => ({ params: { id: randomUUID() } }), 'not-found'),
   'GET /api/time': once(),
   'POST /api/time/confirm': once(),
 };
