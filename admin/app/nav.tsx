@@ -40,7 +40,7 @@ const icons: Record<PlainPage, IconName> = {
   paper: 'file-text',
   lights: 'layers',
   staff: 'users-round',
-  absences: 'user-round-x',
+  absences: 'user-round',
   backups: 'database-backup',
   languages: 'languages',
   time: 'clock',

@@ -45,7 +45,7 @@ function AbsenceNotice() {
   if (now.phase !== 'signed-in' || !now.me.standIn || there) return null;
   const { id, name, until } = now.me.standIn;
   return (
-    <Notice kind="attention" icon="user-round-x">
+    <Notice kind="attention" icon="user-round">
       {t(id === now.me.id ? 'absence.notice-you' : 'absence.notice', { name, day: longDay(until) })}{' '}
       {mayVisit(now.me.role, { page: 'absences' }) ? (
         <a href="/admin/absences">{t('absence.notice-link')}</a>

@@ -43,6 +43,7 @@ withDatabases(open => {
           { id: prison.cast.wings.a, name: 'A' },
           { id: prison.cast.wings.b, name: 'B' },
         ],
+        standIn: null,
         timeConfirmed: true,
         mustChangePassword: false,
       });
