@@ -228,6 +228,7 @@ const partOf: Readonly<Record<PlainPage, MenuPart | null>> = {
   lights: 'watch',
   kiosks: 'house',
   staff: 'house',
+  absences: 'house',
   backups: 'house',
   time: 'house',
   // In the menu of oneself.
