@@ -9,6 +9,7 @@ export function headingOf(place: Place, say: Say): string | null {
       return null;
     case 'contents':
     case 'group':
+    case 'prison-rules':
     case 'law':
     case 'law-part':
     case 'content':

@@ -33,6 +33,7 @@ export type Place =
   | { readonly at: 'contents' }
   | { readonly at: 'group'; readonly group: PageGroupId }
   | { readonly at: 'content'; readonly page: string }
+  | { readonly at: 'prison-rules' }
   | { readonly at: 'law' }
   | { readonly at: 'law-part'; readonly part: string }
   | { readonly at: 'who'; readonly purpose: Purpose }
@@ -82,6 +83,7 @@ export const readingPlaces: ReadonlySet<Place['at']> = new Set([
   'contents',
   'group',
   'content',
+  'prison-rules',
   'law',
   'law-part',
   'help',

@@ -24,6 +24,7 @@ import { OwnScreen } from './record/meant-for.tsx';
 import { NoticeScreen } from './record/notice.tsx';
 import { Query } from './record/query.tsx';
 import { RecordScreen } from './record/record.tsx';
+import { PrisonRules } from './rulebook/prison-rules.tsx';
 import { CodeEntry } from './submission/code-entry.tsx';
 import { CodeResult } from './submission/code-result.tsx';
 import { LeaveUnsent } from './submission/leave-unsent.tsx';
@@ -64,6 +65,8 @@ function Current({ place }: { place: Place }) {
       return <Group key={place.group} group={place.group} />;
     case 'content':
       return <Content key={place.page} page={place.page} />;
+    case 'prison-rules':
+      return <PrisonRules />;
     case 'law':
       return <LawParts />;
     case 'law-part':

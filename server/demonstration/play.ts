@@ -3,6 +3,7 @@ import { type Calendar, instantAt } from './calendar.ts';
 import { livelihoodMoments } from './livelihood.ts';
 import { morningMoments } from './mornings.ts';
 import { wingLetters } from './people.ts';
+import { prisonRuleMoments } from './prison-rules.ts';
 import { recordMoments } from './records.ts';
 import { roundMoments } from './rounds.ts';
 import type { Stage } from './stage.ts';
@@ -25,6 +26,7 @@ function momentsOf(stories: readonly Story[], { now, today, zone }: Calendar): M
     { at: brokenAt, happen: stage => takeDamaged(stage, 'C', brokenAt) },
     ...morningMoments({ now, today, zone }),
     ...recordMoments({ now, today, zone }),
+    ...prisonRuleMoments({ now, today, zone }),
     ...roundMoments({ now, today, zone }),
     { at: now, happen: stage => tellOf(stage, stage.round, now) },
     ...livelihoodMoments({ now, today, zone }),

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { PrisonRule } from '../rulebook/schema.ts';
 import { Base64Url, Id, Instant, oneOf, PlainDay, text } from '../schema.ts';
 import { KindOffer } from '../submission/kind-schema.ts';
 import { ExportRecord } from './carry-schema.ts';
@@ -67,6 +68,8 @@ export const KioskSettings = Type.Object({
   holidays: Type.Array(PlainDay),
   /** How every kind is asked, routed and timed now. */
   kinds: Type.Array(KindOffer),
+  /** What this prison entered about itself: scales, issues, visiting days, addresses. */
+  prisonRules: Type.Array(PrisonRule),
   time: Instant,
   timeConfirmed: Type.Boolean(),
 });

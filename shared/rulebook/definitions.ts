@@ -1,9 +1,11 @@
+import type { RuleTexts } from './texts.ts';
+
 /**
  * The rulebook's keys and Kenya's first values. Marks: `L` stands in the law text at hand, `C` was found in court
  * decisions or the press, `U` is believed and not confirmed. Only L and C may be said as law; what nobody here
  * knows is null and is never filled in by guessing.
  */
-export type RuleValue = number | string | null | readonly string[];
+export type RuleValue = number | string | null | readonly string[] | RuleTexts;
 export type RuleUnit =
   | 'working-days'
   | 'times'
@@ -16,7 +18,8 @@ export type RuleUnit =
   | 'convention'
   | 'privileges'
   | 'direction'
-  | 'open-hours';
+  | 'open-hours'
+  | 'texts';
 /** National values are headquarters' to change, prison values the officer in charge's with a second officer. */
 export type RuleScope = 'national' | 'prison';
 export type RuleMark = 'L' | 'C' | 'U';
@@ -41,6 +44,15 @@ const national = (unit: RuleUnit, value: RuleValue, mark: RuleMark, source: stri
   mark,
   source,
 });
+
+/** What each prison types for itself: nothing of it is the same everywhere. */
+const typedByPrison: RuleDefinition = {
+  scope: 'prison',
+  unit: 'texts',
+  value: null,
+  mark: 'U',
+  source: notKnown,
+};
 
 export const ruleDefinitions = {
   'remission-share': national('fraction', '1/3', 'C', 'Prisons Act s. 46'),
@@ -88,6 +100,12 @@ export const ruleDefinitions = {
   /** When the wings are open, `06:30-17:00`; outside of it nobody should be at a wing's kiosk. */
   'open-hours': { scope: 'prison', unit: 'open-hours', value: null, mark: 'U', source: notKnown },
   'further-privileges': { scope: 'prison', unit: 'privileges', value: null, mark: 'U', source: notKnown },
+  'food-scale': typedByPrison,
+  'clothing-issue': typedByPrison,
+  'bedding-issue': typedByPrison,
+  'necessaries-issue': typedByPrison,
+  'visiting-days': typedByPrison,
+  'outside-addresses': typedByPrison,
 } as const satisfies Record<string, RuleDefinition>;
 
 export type RuleKey = keyof typeof ruleDefinitions;
@@ -95,34 +113,4 @@ export const ruleKeys = Object.keys(ruleDefinitions) as readonly RuleKey[];
 
 export function definitionOf(key: RuleKey): RuleDefinition {
   return ruleDefinitions[key];
-}
-
-/** What a stage can bring, as the kiosk draws it. */
-export const privilegeNames = [
-  'letters',
-  'visits',
-  'association',
-  'canteen',
-  'books',
-  'radio',
-  'sport',
-  'own-clothes',
-] as const;
-export type PrivilegeName = (typeof privilegeNames)[number];
-
-/** One line of a privileges value: `letters`, or `letters:2:month`. */
-export interface Privilege {
-  readonly name: PrivilegeName;
-  readonly amount: number | null;
-  readonly per: 'week' | 'month' | 'year' | null;
-}
-
-const linePattern = /^([a-z-]+)(?::([1-9][0-9]{0,2}):(week|month|year))?$/;
-
-/** Reads one line; null if it is none. */
-export function readPrivilege(line: string): Privilege | null {
-  const [, text = '', amount, per] = linePattern.exec(line) ?? [];
-  const name = privilegeNames.find(known => known === text);
-  if (!name) return null;
-  return { name, amount: amount ? Number(amount) : null, per: (per as Privilege['per'] | undefined) ?? null };
 }

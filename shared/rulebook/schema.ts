@@ -1,17 +1,32 @@
 import Type, { type Static } from 'typebox';
 import { Id, Instant, oneOf, PlainDay, text } from '../schema.ts';
-import { ruleKeys } from './definitions.ts';
+import { type RuleValue, ruleKeys } from './definitions.ts';
+import { prisonRuleKeys } from './prison-rules.ts';
+import { privilegeNames, privilegePers } from './privilege.ts';
+import { longestLine, mostLines } from './texts.ts';
 
 const strict = { additionalProperties: false } as const;
 const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
   Type.Union([schema, Type.Null()]);
 
-export const RuleValueSchema = Type.Union([
-  Type.Integer(),
-  Type.String({ maxLength: 40 }),
-  Type.Null(),
-  Type.Array(Type.String({ maxLength: 60 }), { maxItems: 20 }),
-]);
+const Lines = Type.Array(text(longestLine), { maxItems: mostLines });
+const Texts = Type.Object({ en: Lines, sw: Lines }, strict);
+
+export const RuleValueSchema = Type.Unsafe<RuleValue>(
+  Type.Union([
+    Type.Integer(),
+    Type.String({ maxLength: 40 }),
+    Type.Null(),
+    Type.Array(Type.String({ maxLength: 60 }), { maxItems: 20 }),
+    Texts,
+  ]),
+);
+
+export const PrivilegeSchema = Type.Object({
+  name: oneOf(privilegeNames),
+  amount: orNull(Type.Integer()),
+  per: orNull(oneOf(privilegePers)),
+});
 
 const units = [
   'working-days',
@@ -26,6 +41,7 @@ const units = [
   'privileges',
   'direction',
   'open-hours',
+  'texts',
 ] as const;
 
 /** A value as it stood on the day asked for. */
@@ -102,3 +118,14 @@ export const RuleChangeBody = Type.Object(
 export type RuleChangeBody = Static<typeof RuleChangeBody>;
 export const RuleDecisionBody = Type.Object({ accept: Type.Boolean() }, strict);
 export const RuleConfirmationBody = Type.Object({ key: oneOf(ruleKeys), paper: text(120) }, strict);
+
+/** What a prison entered about itself, as its kiosks show it; texts and privileges are both null while it did not. */
+export const PrisonRule = Type.Object({
+  key: oneOf(prisonRuleKeys),
+  texts: orNull(Texts),
+  privileges: orNull(Type.Array(PrivilegeSchema)),
+  confirmed: Type.Boolean(),
+  paper: orNull(Type.String()),
+  validFrom: orNull(PlainDay),
+});
+export type PrisonRule = Static<typeof PrisonRule>;

@@ -1,13 +1,8 @@
 import { conventions } from '../sentence/case.ts';
-import {
-  definitionOf,
-  type RuleKey,
-  type RuleMark,
-  type RuleUnit,
-  type RuleValue,
-  readPrivilege,
-} from './definitions.ts';
+import { definitionOf, type RuleKey, type RuleMark, type RuleUnit, type RuleValue } from './definitions.ts';
 import { readOpenHours } from './open-hours.ts';
+import { readPrivilege } from './privilege.ts';
+import { areTexts, type RuleTexts } from './texts.ts';
 
 /** One decided line of the rulebook, as it is kept for ever. */
 export interface RuleEntry {
@@ -75,6 +70,16 @@ export function ruleOn(
   };
 }
 
+/** A value that is a list of lines; null if it is none. */
+export function linesOf(value: RuleValue): readonly string[] | null {
+  return typeof value === 'object' && value !== null && !('en' in value) ? value : null;
+}
+
+/** A value that is words in both languages; null if it is none. */
+export function textsOf(value: RuleValue): RuleTexts | null {
+  return typeof value === 'object' && value !== null && 'en' in value ? value : null;
+}
+
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 const isCount = (value: RuleValue) => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
@@ -91,10 +96,14 @@ export function fitsUnit(unit: RuleUnit, value: RuleValue): boolean {
   if (unit === 'fraction') return isShare(value);
   if (unit === 'open-hours') return typeof value === 'string' && readOpenHours(value) !== null;
   if (unit === 'convention') return conventions.some(known => known === value);
-  if (unit === 'privileges')
-    return (
-      typeof value === 'object' && value.length <= 20 && value.every(line => readPrivilege(line) !== null)
-    );
+  if (unit === 'privileges') {
+    const lines = linesOf(value);
+    return lines !== null && lines.length <= 20 && lines.every(line => readPrivilege(line) !== null);
+  }
+  if (unit === 'texts') {
+    const texts = textsOf(value);
+    return texts !== null && areTexts(texts);
+  }
   if (unit === 'direction') return typeof value === 'string' && /^\S.{0,38}\S$/.test(value);
   return isCount(value) && Number(value) <= 100_000;
 }

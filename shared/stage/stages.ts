@@ -1,4 +1,4 @@
-import { privilegeNames } from '../rulebook/definitions.ts';
+import { privilegeNames } from '../rulebook/privilege.ts';
 
 /* Words alone, without schemas: the apps read these at run time. */
 

@@ -1,17 +1,12 @@
 import Type, { type Static } from 'typebox';
 import { linesOfKind, orNull } from '../prisoner/lines.ts';
-import { type Privilege, privilegeNames, type RuleKey, readPrivilege } from '../rulebook/definitions.ts';
-import { type RuleEntry, ruleOn } from '../rulebook/value.ts';
+import type { RuleKey } from '../rulebook/definitions.ts';
+import { readPrivileges } from '../rulebook/privilege.ts';
+import { PrivilegeSchema } from '../rulebook/schema.ts';
+import { linesOf, type RuleEntry, ruleOn } from '../rulebook/value.ts';
 import { Id, oneOf, PlainDay } from '../schema.ts';
 import type { StageEntry } from './entry.ts';
 import { losables, type Stage, stages } from './stages.ts';
-
-const pers = ['week', 'month', 'year'] as const;
-const PrivilegeSchema = Type.Object({
-  name: oneOf(privilegeNames),
-  amount: orNull(Type.Integer()),
-  per: orNull(oneOf(pers)),
-});
 
 /** A value of the rulebook that may be unknown, and may be known and not confirmed: never shown as law then. */
 const Known = {
@@ -82,9 +77,7 @@ export interface StageFacts {
 
 function privilegesOf({ rules, today }: StageFacts, key: RuleKey) {
   const { value, confirmed } = ruleOn(rules, key, today);
-  const list = typeof value === 'object' && value !== null ? value : null;
-  const privileges = list?.map(readPrivilege).filter((one): one is Privilege => one !== null) ?? null;
-  return { privileges, confirmed };
+  return { privileges: readPrivileges(linesOf(value)), confirmed };
 }
 
 const byDay = (a: StageEntry, b: StageEntry) =>

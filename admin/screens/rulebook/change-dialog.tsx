@@ -8,8 +8,10 @@ import { TextField } from '../../components/text-field.tsx';
 import { todayInPrison } from '../../i18n/days.ts';
 import { t } from '../../i18n/words.ts';
 import { say } from '../../store/toast.ts';
-import { keyWords, typedOf, valueFrom, valueWords } from './rule-words.ts';
+import { keyWords, typedOf, valueFrom } from './rule-words.ts';
 import type { RuleRow } from './rulebook.tsx';
+import { ValueField } from './value-field.tsx';
+import { ValueView } from './value-view.tsx';
 
 interface ChangeProps {
   readonly row: RuleRow;
@@ -19,17 +21,17 @@ interface ChangeProps {
 
 /** Proposes a value with its source and first day; a second person decides. */
 export function ChangeDialog({ row, onDone, onCancel }: ChangeProps) {
-  const [draft, setDraft] = useState({ value: typedOf(row.value), source: '', paper: '', reason: '' });
+  const [typed, setTyped] = useState(typedOf(row.value));
+  const [draft, setDraft] = useState({ source: '', paper: '', reason: '' });
   const [validFrom, setValidFrom] = useState<string | null>(todayInPrison());
   const [tried, setTried] = useState(false);
   const act = useAct();
-  const value = valueFrom(row.unit, draft.value);
+  const value = valueFrom(row.unit, typed);
   const missing = (text: string) => (tried && text.trim() === '' ? t('common.needed') : null);
   const field = (name: keyof typeof draft, max: number, error: string | null = null) => (
     <TextField
       label={t(`rule.${name}`)}
       {...(name === 'paper' ? { hint: t('rule.paper-law') } : {})}
-      {...(name === 'value' ? { hint: t(`rule.form.${row.unit}`) } : {})}
       error={error}
       max={max}
       value={draft[name]}
@@ -46,7 +48,7 @@ export function ChangeDialog({ row, onDone, onCancel }: ChangeProps) {
         await call('POST /api/rulebook/changes', {
           body: {
             key: row.key,
-            value: typeof value === 'object' && value !== null ? [...value] : value,
+            value,
             source: source.trim(),
             confirmed: paper !== null && value !== null,
             paper,
@@ -60,8 +62,10 @@ export function ChangeDialog({ row, onDone, onCancel }: ChangeProps) {
   };
   return (
     <Dialog title={keyWords(row.key)} onCancel={onCancel}>
-      <p>{t('rule.now', { value: valueWords(row.unit, row.value) })}</p>
-      {field('value', 300, tried && value === undefined ? t('problems.value-wrong') : null)}
+      <div>
+        {t('rule.now-is')} <ValueView unit={row.unit} value={row.value} />
+      </div>
+      <ValueField unit={row.unit} isWrong={tried && value === undefined} typed={typed} onType={setTyped} />
       <DateField
         label={t('rule.valid-from')}
         error={tried && !validFrom ? t('common.needed') : null}

@@ -5,8 +5,9 @@ import { Dialog } from '../../components/dialog.tsx';
 import { DialogEnd } from '../../components/dialog-end.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { t } from '../../i18n/words.ts';
-import { keyWords, valueWords } from './rule-words.ts';
+import { keyWords } from './rule-words.ts';
 import type { RuleRow } from './rulebook.tsx';
+import { ValueView } from './value-view.tsx';
 
 interface ConfirmProps {
   readonly row: RuleRow;
@@ -30,9 +31,9 @@ export function ConfirmDialog({ row, onDone, onCancel }: ConfirmProps) {
   };
   return (
     <Dialog title={t('rule.confirm')} onCancel={onCancel}>
-      <p>
-        {keyWords(row.key)}: <strong>{valueWords(row.unit, row.value)}</strong>
-      </p>
+      <div>
+        {keyWords(row.key)}: <ValueView unit={row.unit} value={row.value} />
+      </div>
       <TextField
         label={t('rule.paper')}
         hint={t('rule.paper-hint')}

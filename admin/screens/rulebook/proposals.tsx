@@ -2,8 +2,9 @@ import { call } from '../../api/client.ts';
 import { Decision } from '../../app/decision.tsx';
 import { moment, shortDay } from '../../i18n/days.ts';
 import { t } from '../../i18n/words.ts';
-import { keyWords, valueWords } from './rule-words.ts';
+import { keyWords } from './rule-words.ts';
 import type { RuleProposal } from './rulebook.tsx';
+import { ChangeView } from './value-view.tsx';
 
 interface ProposalsProps {
   readonly rows: readonly RuleProposal[];
@@ -27,13 +28,7 @@ function Proposal({ row, onDecided }: { readonly row: RuleProposal; readonly onD
   return (
     <article class="p-card" data-kind="today">
       <h3>{keyWords(row.key)}</h3>
-      <p>
-        {t('rule.from-to', {
-          before: valueWords(row.unit, row.before),
-          after: valueWords(row.unit, row.value),
-          day: shortDay(row.validFrom),
-        })}
-      </p>
+      <ChangeView unit={row.unit} before={row.before} after={row.value} day={shortDay(row.validFrom)} />
       <p class="p-cell__note">
         {row.reason} · {row.paper ?? row.source} · {row.proposedBy}, {moment(row.proposedAt)}
       </p>

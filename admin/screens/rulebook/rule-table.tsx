@@ -1,9 +1,11 @@
+import { textsOf } from '../../../shared/rulebook/value.ts';
 import { Button } from '../../components/button.tsx';
 import { Table } from '../../components/table.tsx';
 import { moment, shortDay } from '../../i18n/days.ts';
 import { t } from '../../i18n/words.ts';
 import { keyWords, valueWords } from './rule-words.ts';
 import type { RuleRow } from './rulebook.tsx';
+import { TextsView, ValueView } from './value-view.tsx';
 
 interface RuleTableProps {
   readonly title: string;
@@ -37,6 +39,7 @@ function History({ row }: { readonly row: RuleRow }) {
               at: moment(one.decidedAt),
             })}{' '}
             {one.paper ?? one.source}
+            <OldTexts value={one.value} />
           </li>
         ))}
       </ul>
@@ -44,10 +47,15 @@ function History({ row }: { readonly row: RuleRow }) {
   );
 }
 
+function OldTexts({ value }: Pick<RuleRow, 'value'>) {
+  const texts = textsOf(value);
+  return texts && <TextsView texts={texts} />;
+}
+
 /** Values in rows: what, since when, by which source, and whether it is confirmed. */
 export function RuleTable({ title, rows, onChange, onConfirm }: RuleTableProps) {
   return (
-    <section class="p-stack">
+    <section class="p-stack p-rules">
       <h2 class="p-title">{title}</h2>
       <Table
         label={title}
@@ -70,7 +78,7 @@ export function RuleTable({ title, rows, onChange, onConfirm }: RuleTableProps) 
               <History row={row} />
             </th>
             <td>
-              {valueWords(row.unit, row.value)}
+              <ValueView unit={row.unit} value={row.value} />
               {row.validFrom ? (
                 <span class="p-cell__note">{t('rule.since', { day: shortDay(row.validFrom) })}</span>
               ) : null}

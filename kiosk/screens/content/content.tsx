@@ -7,6 +7,7 @@ import { Picture } from '../../components/picture.tsx';
 import { State } from '../../components/state.tsx';
 import { onTap } from '../../components/tap.ts';
 import { lawWords, useWords } from '../../i18n/words.ts';
+import { PrisonRuleOf } from '../rulebook/prison-rule.tsx';
 import { Blocks } from './blocks.tsx';
 import './content.css';
 import { LawOf } from './law-words.tsx';
@@ -72,6 +73,7 @@ function Plain({ page }: { page: Page }) {
   return (
     <>
       <p class="k-article__summary">{page.summary}</p>
+      <PrisonRuleOf page={page.id} />
       <Blocks blocks={page.blocks} />
     </>
   );

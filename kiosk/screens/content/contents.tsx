@@ -42,6 +42,7 @@ export function Contents() {
       </div>
       <Choices>
         {moreGroups.map(group => tile(group))}
+        <Tile picture="wing" label={say('here.place')} onTap={() => go({ at: 'prison-rules' })} />
         <Tile picture="tile-rules" label={say('contents.law')} onTap={() => go({ at: 'law' })} />
       </Choices>
     </section>

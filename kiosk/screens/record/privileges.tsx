@@ -22,7 +22,8 @@ interface ListProps {
   readonly lost: ReadonlySet<string>;
 }
 
-function List({ privileges, lost }: ListProps) {
+/** Privileges as pictures and words. */
+export function PrivilegeList({ privileges, lost }: ListProps) {
   const { say } = useWords();
   if (privileges.length === 0) return <p class="k-ledger__note">{say('stage.bringsNothing')}</p>;
   return (
@@ -60,7 +61,7 @@ function Known({ title, privileges, confirmed, lost }: KnownProps) {
           <p>{say(privileges ? 'stage.notConfirmed' : 'stage.unknown')}</p>
         </div>
       )}
-      {privileges ? <List privileges={privileges} lost={lost} /> : null}
+      {privileges ? <PrivilegeList privileges={privileges} lost={lost} /> : null}
     </section>
   );
 }
@@ -82,10 +83,9 @@ export function Brings({ view, stage }: { view: StageView; stage: Stage }) {
   );
 }
 
-/** Further privileges (rule 18) that the prison gives; nothing is drawn while none are entered. */
+/** Further privileges (rule 18) that the prison gives, or that it entered none. */
 export function Further({ view }: { view: StageView }) {
   const { say } = useWords();
-  if (!view.further || view.further.length === 0) return null;
   return (
     <Known
       title={say('stage.further')}

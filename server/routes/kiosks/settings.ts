@@ -1,11 +1,14 @@
 import type { DevicePin } from '../../../shared/kiosk/schema.ts';
 import { offeredIn } from '../../../shared/language/offer.ts';
+import { shownRules } from '../../../shared/rulebook/shown.ts';
 import { isoOf } from '../../clock.ts';
 import { handle, present } from '../../http/operation.ts';
 import { standings } from '../../language/texts.ts';
 import { offeredKinds } from '../../queries/kind.ts';
 import { chosenLanguages } from '../../queries/language.ts';
 import { getPrison, listWings } from '../../queries/prison.ts';
+import { rulesOf } from '../../queries/rulebook.ts';
+import { todayOf } from '../today.ts';
 
 export const settings = handle('GET /api/kiosks/settings', async ({ context, caller }) => {
   const kiosk = present(caller.kiosk, 'kiosk');
@@ -31,6 +34,10 @@ export const settings = handle('GET /api/kiosks/settings', async ({ context, cal
     answerDays: prison.settings.answerWithin,
     holidays: [...prison.settings.holidays],
     kinds: await offeredKinds(context.database.read, prison.id),
+    prisonRules: shownRules(
+      await rulesOf(context.database.read, prison.id),
+      await todayOf(context, prison.id),
+    ),
     time: isoOf(context.clock.now()),
     timeConfirmed: context.clock.confirmed,
   };

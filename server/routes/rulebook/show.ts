@@ -9,7 +9,6 @@ import { staffByIds } from '../../queries/staff-names.ts';
 import { todayOf } from '../today.ts';
 
 type People = Awaited<ReturnType<typeof staffByIds>>;
-const copy = (value: RuleValue) => (typeof value === 'object' && value !== null ? [...value] : value);
 
 function historyOf(rows: readonly RulebookRow[], people: People): Rulebook['values'][number]['history'] {
   return rows.toReversed().flatMap(row => {
@@ -18,7 +17,6 @@ function historyOf(rows: readonly RulebookRow[], people: People): Rulebook['valu
     const by = [...new Set([row.proposed_by, row.decided_by ?? row.proposed_by])];
     return {
       ...entry,
-      value: copy(entry.value),
       by: by.map(id => people.get(id)?.name ?? ''),
       reason: row.reason,
     };
@@ -38,8 +36,8 @@ function proposalOf(
     key: row.key,
     scope,
     unit,
-    before: copy(ruleOn(entries, row.key, row.valid_from).value),
-    value: copy(JSON.parse(row.value) as RuleValue),
+    before: ruleOn(entries, row.key, row.valid_from).value,
+    value: JSON.parse(row.value) as RuleValue,
     source: row.source,
     confirmed: row.confirmed === 1,
     paper: row.paper,
@@ -71,7 +69,6 @@ export const rulebook = handle('GET /api/rulebook', async ({ context, caller, qu
         key,
         scope,
         ...now,
-        value: copy(now.value),
         mayChange: mayProposeRule(staff.role, scope),
         mayConfirm: staff.role === 'officer-in-charge' && now.value !== null && !now.confirmed,
         history: historyOf(

@@ -108,6 +108,46 @@ withDatabases(open => {
       });
     });
 
+    it('is words in both languages for what the prison types, on its kiosks from its day on', async () => {
+      const kiosk = await prison.asKiosk(await prison.enrolKiosk());
+      const onKiosk = async (key: string) =>
+        (await kiosk('GET /api/kiosks/settings')).body.prisonRules.find(rule => rule.key === key);
+      const none = { texts: null, privileges: null, confirmed: false, paper: null, validFrom: null };
+      expect(await onKiosk('bedding-issue')).toEqual({ key: 'bedding-issue', ...none });
+
+      const enter = async (key: string, value: unknown, more: object = {}) => {
+        const clerk = await by('documentation-office');
+        const head = await by('officer-in-charge');
+        const proposed = await clerk('POST /api/rulebook/changes', {}, change(key, value, more));
+        if (proposed.status !== 200) return proposed.problem;
+        const { id } = proposed.body;
+        await head('POST /api/rulebook/changes/:id/decide', { id }, { body: { accept: true } });
+        return 'done';
+      };
+      const blankets = { en: ['Two blankets'], sw: ['Blanketi mbili'] };
+      expect(await enter('bedding-issue', { en: ['Two blankets'], sw: [] })).toBe('value-wrong');
+      expect(await enter('bedding-issue', blankets, { validFrom: '2026-03-01' })).toBe('done');
+      expect(await onKiosk('bedding-issue')).toMatchObject({ texts: blankets, confirmed: false });
+
+      const law = { confirmed: true, paper: 'Standing order 9', validFrom: '2026-03-02' };
+      const three = { en: ['Three blankets'], sw: ['Blanketi tatu'] };
+      expect(await enter('bedding-issue', three, law)).toBe('done');
+      expect(await onKiosk('bedding-issue')).toMatchObject({
+        texts: three,
+        confirmed: true,
+        paper: law.paper,
+      });
+      expect((await ruleFor('bedding-issue', '2026-03-01'))?.value).toEqual(blankets);
+      // What counts from next month on is on no kiosk before.
+      expect(await enter('visiting-days', blankets, { validFrom: '2026-04-01' })).toBe('done');
+      expect((await onKiosk('visiting-days'))?.texts).toBeNull();
+      expect(await enter('further-privileges', ['radio', 'letters:1:month'])).toBe('done');
+      expect((await onKiosk('further-privileges'))?.privileges).toEqual([
+        { name: 'radio', amount: null, per: null },
+        { name: 'letters', amount: 1, per: 'month' },
+      ]);
+    });
+
     it('cannot pass the bounds of headquarters, nor stand without paper as law', async () => {
       const clerk = await by('documentation-office');
       const far = await clerk('POST /api/rulebook/changes', {}, change('answer-within', 60));

@@ -70,6 +70,13 @@ describe('the rulebook', () => {
     ['privileges', ['letters:2:month', 'sport'], true],
     ['privileges', ['letters:0:month'], false],
     ['privileges', ['gold'], false],
+    ['texts', { en: ['One blanket'], sw: ['Blanketi moja'] }, true],
+    ['texts', { en: ['One blanket', 'One mattress'], sw: ['Blanketi moja'] }, false],
+    ['texts', { en: [], sw: [] }, false],
+    ['texts', { en: [' One blanket'], sw: ['Blanketi moja'] }, false],
+    ['texts', { en: ['a'.repeat(121)], sw: ['Blanketi moja'] }, false],
+    ['texts', ['One blanket'], false],
+    ['privileges', { en: ['letters'], sw: ['letters'] }, false],
     ['months', null, true],
   ] as const)('%s %j fits: %s', (unit, value, fits) => {
     expect(fitsUnit(unit, value)).toBe(fits);
