@@ -14,6 +14,8 @@ import { bestTime } from '../sync/clock.ts';
 import { inOutbox, inPublic } from './databases.ts';
 import { checkDevicePin, type PinRefusal } from './device-pin.ts';
 import { pinnedKeys } from './kiosk.ts';
+import { waitingBatches } from './letter-batch.ts';
+import type { KeptBatch } from './letter-database.ts';
 import type { KioskKeys, OutboxItem } from './outbox-database.ts';
 import type { StoreTrouble } from './phase.ts';
 import { readKept, writeKept } from './public-database.ts';
@@ -30,6 +32,8 @@ export interface ExportedQueue {
   readonly name: string;
   readonly text: string;
   readonly count: number;
+  /** Nights of sealed letters in it. */
+  readonly nights: number;
 }
 
 export type ExportResult =
@@ -86,14 +90,24 @@ function fileName(keys: KioskKeys, madeAt: string, id: string): string {
   return `sauti-${kiosk}-${madeAt.slice(0, 10)}-${id.slice(0, 8)}.sauti`;
 }
 
-async function write(keys: KioskKeys, items: readonly OutboxItem[]): Promise<ExportedQueue> {
+async function write(
+  keys: KioskKeys,
+  items: readonly OutboxItem[],
+  nights: readonly KeptBatch[],
+): Promise<ExportedQueue> {
   const id = crypto.randomUUID();
   const madeAt = new Date(bestTime()).toISOString();
   const record = recordOf(id, madeAt, items);
   // Written down before the text exists: an export that nobody knows of would be missed by nobody.
   await changeExports(exports => [...exports, { ...record, reported: false }]);
   const exports = (await keptExports()).map(({ reported: _, ...told }) => told);
-  const content: CarryContent = { version: 1, export: id, items: items.map(item => item.body), exports };
+  const content: CarryContent = {
+    version: 1,
+    export: id,
+    items: items.map(item => item.body),
+    exports,
+    ...(nights.length === 0 ? {} : { trays: nights.map(({ body }) => body) }),
+  };
   const key = await readSealingKey(keys.sealing.id, keys.sealing.publicKey);
   const plain = padded(JSON.stringify(content), carryBlock);
   const sealed = await seal(key, 'carry', carryContext(keys.kiosk, id), plain);
@@ -101,7 +115,12 @@ async function write(keys: KioskKeys, items: readonly OutboxItem[]): Promise<Exp
   // Revocation wiped the key. The items inside still carry the signatures that they were made with.
   const signature = keys.signing ? await sign(keys.signing, carryBytes(named)) : null;
   const file: CarryFile = { format: carryFormat, ...named, signature, sealed };
-  return { name: fileName(keys, madeAt, id), text: JSON.stringify(file), count: items.length };
+  return {
+    name: fileName(keys, madeAt, id),
+    text: JSON.stringify(file),
+    count: items.length,
+    nights: nights.length,
+  };
 }
 
 /**
@@ -116,8 +135,9 @@ export async function exportQueue(pin: string): Promise<ExportResult> {
     const keys = await pinnedKeys();
     if (!keys) return { ok: false, problem: 'not-enrolled' };
     const items = await withoutReceipt();
-    if (items.length === 0) return { ok: false, problem: 'nothing-waits' };
-    return { ok: true, ...(await write(keys, items)) };
+    const nights = await waitingBatches();
+    if (items.length === 0 && nights.length === 0) return { ok: false, problem: 'nothing-waits' };
+    return { ok: true, ...(await write(keys, items, nights)) };
   } catch (error) {
     return { ok: false, problem: error instanceof StoreUnusable ? error.trouble : 'unexpected' };
   }

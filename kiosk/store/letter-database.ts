@@ -9,13 +9,15 @@ export interface KeptTray extends Tray {
   readonly begunOn: string;
 }
 
-/** A tray that goes out: `body` is the exact text. */
+/** A tray that goes out: `body` is the exact text. Kept thirty days after the receipt, as submissions are. */
 export interface KeptBatch {
   readonly id: string;
   readonly kiosk: string;
   readonly night: number;
   readonly hash: string;
   readonly body: string;
+  /** By the server's receipt; without one it waits. */
+  readonly receivedAt?: string;
 }
 
 type LetterDatabase = Dexie & {

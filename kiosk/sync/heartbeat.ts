@@ -6,6 +6,7 @@ import { noteReported, unreportedExports } from '../store/carry.ts';
 import { lastSequence, raiseCounter } from '../store/counter.ts';
 import { inOutbox } from '../store/databases.ts';
 import { noteRevoked } from '../store/kiosk.ts';
+import { compareNights, keptNights } from '../store/letter-batch.ts';
 import type { OutboxItem } from '../store/outbox-database.ts';
 import { currentTrouble } from '../store/standing.ts';
 import { changeState, liveState } from '../store/state.ts';
@@ -34,10 +35,13 @@ async function report(kiosk: string) {
       .count(),
   }));
   const exports = await unreportedExports();
+  // Trays in trouble are no reason to be silent about everything else.
+  const nights = await keptNights(kiosk).catch(() => null);
   return {
     ...moment(),
     ...counts,
     ...(exports.length === 0 ? {} : { exports }),
+    ...(nights ? { nights } : {}),
     ...(await machineReport()),
     ...(rejected === null ? {} : { rejected }),
     ...(content === null ? {} : { content }),
@@ -46,8 +50,22 @@ async function report(kiosk: string) {
   };
 }
 
+interface Again {
+  /** How many items have to be sent once more. */
+  readonly items: number;
+  /** Whether trays of letters have to be. */
+  readonly letters: boolean;
+}
+
+async function compareLetters(kiosk: string, { nights, time, timeConfirmed }: Heartbeat): Promise<boolean> {
+  // A server of an earlier version does not say what it has of them.
+  if (!nights) return false;
+  const sure = timeConfirmed && nights.missing.length < missingListed;
+  return compareNights(kiosk, { ...nights, time: sure ? Date.parse(time) : null }).catch(() => false);
+}
+
 /** What follows from what the server has of this kiosk. */
-async function compare(kiosk: string, heard: Heartbeat, held: number): Promise<number> {
+async function compare(kiosk: string, heard: Heartbeat, held: number): Promise<Again> {
   // The server knows a higher number than this kiosk: its counter was lost. The report above has told so.
   await raiseCounter(kiosk, heard.received);
   const again = await sendAgain(kiosk, heard.received, heard.missing, held);
@@ -56,16 +74,17 @@ async function compare(kiosk: string, heard: Heartbeat, held: number): Promise<n
   const has = (item: OutboxItem) =>
     item.kiosk !== kiosk || (item.sequence <= heard.received && !heard.missing.includes(item.sequence));
   if (heard.timeConfirmed && heard.missing.length < missingListed) await letGo(Date.parse(heard.time), has);
-  return again;
+  return { items: again, letters: await compareLetters(kiosk, heard) };
 }
 
 /**
- * Tells the server how this kiosk is and compares numbers with it. Gives back `again`, how many items have to
- * be sent once more, and `content`, the bundle of pages that counts there (an earlier server has none), or why it did not come through. Throws StoreUnusable.
+ * Tells the server how this kiosk is and compares numbers with it. Gives back `again`, what has to be sent once more, and
+ * `content`, the bundle of pages that counts there (an earlier server has none), or why it did not come through. Throws
+ * StoreUnusable.
  */
 export async function beat(
   kiosk: string,
-): Promise<{ ok: true; again: number; content: string | undefined } | { ok: false; problem: string }> {
+): Promise<{ ok: true; again: Again; content: string | undefined } | { ok: false; problem: string }> {
   const held = await highestReceived(kiosk);
   const answer = await call('POST /api/kiosks/heartbeat', { body: await report(kiosk) });
   if (!answer.ok) {

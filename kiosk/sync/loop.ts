@@ -76,7 +76,9 @@ async function beatRound(kiosk: string | undefined): Promise<void> {
     return;
   }
   const beaten = await beat(kiosk);
-  if (beaten.ok && beaten.again > 0) due.push = 0;
+  if (beaten.ok && beaten.again.items > 0) due.push = 0;
+  // What a revoked kiosk closed before its key went is sent at once, as what the server lost is.
+  if (beaten.ok ? beaten.again.letters : beaten.problem === 'kiosk-revoked') due.letters = 0;
   if (!beaten.ok && beaten.problem === 'kiosk-unknown') await whenUnknown();
   if (beaten.ok && isDue('settings')) {
     again('settings', jittered(settingsEveryMs));
@@ -87,10 +89,6 @@ async function beatRound(kiosk: string | undefined): Promise<void> {
   if (keys && isDue('witness')) {
     again('witness', jittered(witnessEveryMs));
     await witness(keys);
-  }
-  if (keys && isDue('letters')) {
-    again('letters', jittered(lettersEveryMs));
-    await letterRound(keys);
   }
 }
 
@@ -106,13 +104,15 @@ async function tick(): Promise<void> {
   changeState({ clockWrong: clockIsWrong() });
   const kiosk = (await currentKeys())?.kiosk;
   const pushed = isDue('push') ? await pushRound(kiosk) : { delivered: 0, reachable: true };
-  if (!pushed.reachable) {
-    // A dead line is asked once per round, not once per question: each would wait for its own time limit.
-    if (isDue('beat')) again('beat', jittered(beatEveryMs));
-    return;
+  // A dead line is asked once per round, not once per question: each would wait for its own time limit.
+  if (pushed.reachable && (pushed.delivered > 0 || isDue('beat'))) await beatRound(kiosk);
+  else if (isDue('beat')) again('beat', jittered(beatEveryMs));
+  const reached = liveState().get().online === true;
+  if (isDue('letters')) {
+    again('letters', jittered(lettersEveryMs));
+    await letterRound(await currentKeys(), reached);
   }
-  if (pushed.delivered > 0 || isDue('beat')) await beatRound(kiosk);
-  if (isDue('law') && liveState().get().online) {
+  if (isDue('law') && reached) {
     again('law', jittered(lawEveryMs));
     if (!(await refreshLaw())) again('law', jittered(beatEveryMs));
   }

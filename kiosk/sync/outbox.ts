@@ -46,7 +46,9 @@ export async function untilNextTry(): Promise<number | null> {
 }
 
 /** The server's key that checks the receipt of an item: the one that its enrolment pinned. */
-export async function receiptsKeyOf(item: OutboxItem): Promise<KioskKeys['receipts'] | undefined> {
+export async function receiptsKeyOf(
+  item: Pick<OutboxItem, 'kiosk' | 'receiptsKey'>,
+): Promise<KioskKeys['receipts'] | undefined> {
   const keys = await inOutbox(outbox => outbox.keys.where('kiosk').equals(item.kiosk).first());
   return keys?.receipts ?? item.receiptsKey;
 }

@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto';
-import type { Static, TSchema } from 'typebox';
 import Compile from 'typebox/compile';
 import { open } from '../../shared/crypto/seal.ts';
 import { carryBytes, carryContext } from '../../shared/kiosk/carry.ts';
@@ -10,25 +9,16 @@ import type { Context } from '../context.ts';
 import type { Database } from '../database/database.ts';
 import { getKiosk } from '../queries/kiosk.ts';
 import { type KioskKey, kioskKeyOf } from '../queries/kiosk-key.ts';
+import { readChecked } from './checked.ts';
 import { isSignedBy } from './signature.ts';
 
 const fileCheck = Compile(CarryFile);
 const contentCheck = Compile(CarryContent);
 const itemCheck = Compile(SealedItem);
 
-/** The value of a text, if it is JSON of this shape; null otherwise. */
-function read<S extends TSchema>(check: { Check(value: unknown): boolean }, text: string): Static<S> | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return check.Check(value) ? (value as Static<S>) : null;
-  } catch {
-    return null;
-  }
-}
-
 /** One item of a carried queue; null if it is none. */
 export function readCarriedItem(text: string): SealedItem | null {
-  return read<typeof SealedItem>(itemCheck, text);
+  return readChecked<typeof SealedItem>(itemCheck, text);
 }
 
 /**
@@ -50,14 +40,14 @@ export async function readCarryFile(
   prisonId: string | null,
   text: string,
 ): Promise<{ file: CarryFile; content: CarryContent }> {
-  const file = read<typeof CarryFile>(fileCheck, text);
+  const file = readChecked<typeof CarryFile>(fileCheck, text);
   if (!file) throw new Problem('carry-not-whole');
   const kiosk = await kioskKeyOf(database, file.kiosk);
   if (!kiosk || kiosk.prisonId !== prisonId) throw new Problem('carry-not-ours');
   if (hash('sha256', file.sealed, 'base64url') !== file.digest) throw new Problem('carry-changed');
   if (!(await isGenuine(database, kiosk, file))) throw new Problem('carry-changed');
   const opened = await open(keys.sealing.pairOf, 'carry', carryContext(file.kiosk, file.export), file.sealed);
-  const content = opened.ok ? read<typeof CarryContent>(contentCheck, opened.text) : null;
+  const content = opened.ok ? readChecked<typeof CarryContent>(contentCheck, opened.text) : null;
   if (content?.export !== file.export) throw new Problem('carry-does-not-open');
   return { file, content };
 }

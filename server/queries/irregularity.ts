@@ -56,6 +56,7 @@ const notForThePrison: ReadonlySet<Irregularity['kind']> = new Set([
   'log-content',
   'sign-in-locked-up',
   'receipt-without-submission',
+  'letters-missing',
 ]);
 
 /**

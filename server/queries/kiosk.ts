@@ -5,7 +5,7 @@ import type { HeartbeatBody } from '../../shared/kiosk/schema.ts';
 import type { KioskRow, Schema } from '../database/schema.ts';
 
 type Db = Kysely<Schema>;
-export type KioskStatus = Omit<Static<typeof HeartbeatBody>, 'exports'> & {
+export type KioskStatus = Omit<Static<typeof HeartbeatBody>, 'exports' | 'nights'> & {
   readonly at: string;
   /** Since when the kiosk has said that it runs this build. */
   readonly buildSince?: string;
@@ -156,11 +156,22 @@ export async function receivedOf(db: Db, kioskId: string, given: number): Promis
   const top = Number(highest ?? 0);
   if (Number(count) === Math.max(top, given)) return { highest: top, missing: [] };
   const rows = await db.selectFrom('intake').select('sequence').where('kiosk_id', '=', kioskId).execute();
-  const here = new Set(rows.map(row => row.sequence));
+  return missingOf(
+    rows.map(row => row.sequence),
+    given,
+  );
+}
+
+const missingListed = 100;
+
+/** The highest of the numbers that came, and the first hundred that are missing up to it, or up to the last one given out. */
+export function missingOf(came: readonly number[], given: number): Received {
+  const here = new Set(came);
+  const highest = came.reduce((top, number) => Math.max(top, number), 0);
   const missing: number[] = [];
-  for (let sequence = 1; sequence <= Math.max(top, given) && missing.length < 100; sequence += 1)
-    if (!here.has(sequence)) missing.push(sequence);
-  return { highest: top, missing };
+  for (let number = 1; number <= Math.max(highest, given) && missing.length < missingListed; number += 1)
+    if (!here.has(number)) missing.push(number);
+  return { highest, missing };
 }
 
 /** Every kiosk of a prison with its wing's name. */

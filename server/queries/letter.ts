@@ -85,6 +85,11 @@ export async function takeTray(database: Database, { prisonId, batch, receipt }:
   const { id, kiosk, night } = batch.statement;
   return database.transaction(async tx => {
     await database.lockHead(tx, prisonId);
+    const { revoked_at: revokedAt } = await tx
+      .selectFrom('kiosk')
+      .select('revoked_at')
+      .where('id', '=', kiosk)
+      .executeTakeFirstOrThrow();
     const known = await tx
       .selectFrom('letter_batch')
       .select(['id', 'receipt'])
@@ -105,7 +110,8 @@ export async function takeTray(database: Database, { prisonId, batch, receipt }:
         received_at: receipt.receivedAt,
       })
       .execute();
-    const content = { action: 'tray', id, kiosk, night, hash: receipt.hash };
+    const marked = revokedAt === null ? {} : { revoked: true };
+    const content = { action: 'tray', id, kiosk, night, hash: receipt.hash, ...marked };
     await appendRecord(tx, { prisonId, kind: 'letter', at: receipt.receivedAt, actorId: null, content });
     return receipt;
   });

@@ -15,7 +15,7 @@ import { proofs } from './kiosks/proofs.ts';
 import { session } from './kiosks/session.ts';
 import { settings } from './kiosks/settings.ts';
 import { witness } from './kiosks/witness.ts';
-import { takeLetters } from './letters/batch.ts';
+import { takeNight } from './letters/batch.ts';
 import { letterDesk } from './letters/desk.ts';
 import { notMe } from './prisoners/not-me.ts';
 import { signIn } from './prisoners/sign-in.ts';
@@ -40,7 +40,7 @@ export const handlers: readonly Handler[] = [
   witness,
   cosign,
   letterDesk,
-  takeLetters,
+  takeNight,
   proofs,
   take,
   signIn,

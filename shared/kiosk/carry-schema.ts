@@ -51,6 +51,8 @@ export const CarryContent = Type.Object(
     export: Id,
     items: Type.Array(Type.String({ maxLength: 32 * 1024 }), { maxItems: 20_000 }),
     exports: Type.Array(ExportRecord, { maxItems: 50 }),
+    /** Trays of sealed letters without a receipt, as the very texts that would have been posted. */
+    trays: Type.Optional(Type.Array(Type.String({ maxLength: 128 * 1024 }), { maxItems: 1_000 })),
   },
   strict,
 );

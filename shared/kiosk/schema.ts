@@ -101,6 +101,10 @@ export const HeartbeatBody = Type.Object(
     content: Type.Optional(Base64Url(43)),
     /** Exports to a stick that the server has not acknowledged yet. */
     exports: Type.Optional(Type.Array(ExportRecord, { maxItems: 20 })),
+    /** The trays of letters that are kept here, sent or not: the nights from `first` to `last`, the last one given out. */
+    nights: Type.Optional(
+      Type.Object({ first: Type.Integer({ minimum: 1 }), last: Type.Integer({ minimum: 0 }) }, strict),
+    ),
   },
   strict,
 );
@@ -114,6 +118,8 @@ export const Heartbeat = Type.Object({
   exports: Type.Array(Id),
   /** The bundle of pages that counts; a kiosk that shows another fetches it. */
   content: Type.String(),
+  /** The highest night whose tray the server has from this kiosk, and what is missing below it. */
+  nights: Type.Object({ received: Type.Integer(), missing: Type.Array(Type.Integer()) }),
 });
 export type Heartbeat = Static<typeof Heartbeat>;
 
@@ -141,6 +147,8 @@ export const Imported = Type.Object({
   known: Type.Integer(),
   conflicting: Type.Integer(),
   refused: Type.Array(Type.Object({ problem: Type.String(), count: Type.Integer() })),
+  /** Nights of sealed letters that are here now: as many whether anybody wrote or not. */
+  nights: Type.Integer(),
 });
 export type Imported = Static<typeof Imported>;
 

@@ -86,6 +86,7 @@ export const Irregularity = Type.Object({
     'sequence-doubled',
     'sequence-missing',
     'receipt-without-submission',
+    'letters-missing',
     'revoked-kiosk',
     'kiosk-revoked',
     'clock-jumped',

@@ -17,6 +17,7 @@ function linesOf(done: Imported): string[] {
   return [
     t('carry.new', { count: done.new }),
     ...(done.known > 0 ? [t('carry.known', { count: done.known })] : []),
+    ...(done.nights > 0 ? [t('carry.nights', { count: done.nights })] : []),
     ...(done.conflicting > 0 ? [t('carry.conflicting', { count: done.conflicting })] : []),
     ...done.refused.map(({ problem, count }) =>
       t('carry.refused', { count, reason: wordsFor(`carry.reason-${problem}`) ?? problem }),

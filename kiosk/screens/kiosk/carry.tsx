@@ -94,6 +94,7 @@ function SavedScreen({ saved, onClose }: { saved: Saved; onClose: () => void }) 
         <p>
           <strong>{say('setUp.savedCount', { count: saved.count })}</strong>
         </p>
+        {saved.nights > 0 ? <p>{say('setUp.savedNights', { count: saved.nights })}</p> : null}
         <p class="k-saved__name">{say('setUp.savedFile', { name: saved.name })}</p>
         <p>{say('setUp.savedStick')}</p>
         <p>{say('setUp.savedHere')}</p>

@@ -6,6 +6,7 @@ import type { Context } from '../../context.ts';
 import type { KioskRow } from '../../database/schema.ts';
 import { handle, present } from '../../http/operation.ts';
 import { readCarriedItem, readCarryFile } from '../../intake/carry.ts';
+import { readCarriedTray, takeLetters } from '../../intake/letter.ts';
 import { getKiosk } from '../../queries/kiosk.ts';
 import { markImported, noteExports } from '../../queries/kiosk-export.ts';
 import { appendRecord } from '../../queries/record.ts';
@@ -22,17 +23,22 @@ const ofTheItem: ReadonlySet<string> = new Set([
   'hash-wrong',
   'kiosk-unknown',
   'kiosk-signature-wrong',
+  'id-conflict',
 ]);
 
-async function takeText(context: Context, text: string): Promise<Outcome> {
-  const item = readCarriedItem(text);
-  if (!item) return { refused: 'malformed' };
+async function outcomeOf(take: () => Promise<Outcome>): Promise<Outcome> {
   try {
-    return (await takeSealed(context, item)).outcome;
+    return await take();
   } catch (error) {
     if (error instanceof Problem && ofTheItem.has(error.problem)) return { refused: error.problem };
     throw error;
   }
+}
+
+async function takeText(context: Context, text: string): Promise<Outcome> {
+  const item = readCarriedItem(text);
+  if (!item) return { refused: 'malformed' };
+  return outcomeOf(async () => (await takeSealed(context, item)).outcome);
 }
 
 async function takeAll(context: Context, { items }: CarryContent): Promise<Outcome[]> {
@@ -41,6 +47,18 @@ async function takeAll(context: Context, { items }: CarryContent): Promise<Outco
     outcomes.push(
       ...(await Promise.all(items.slice(from, from + together).map(text => takeText(context, text)))),
     );
+  return outcomes;
+}
+
+/** A tray that the server had already counts like one that came now: there is one of each night. */
+async function takeTrays(context: Context, { trays = [] }: CarryContent): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const text of trays) {
+    const batch = readCarriedTray(text);
+    const take = async () =>
+      batch && (await takeLetters(context, batch)) ? 'new' : { refused: 'malformed' };
+    outcomes.push(await outcomeOf(take));
+  }
   return outcomes;
 }
 
@@ -66,7 +84,11 @@ export const importCarried = handle('POST /api/kiosks/imports', async ({ context
   const { id: by, prisonId } = present(caller.staff, 'staff');
   const { file, content } = await readCarryFile(context, prisonId, body.file);
   const kiosk = (await getKiosk(context.database.read, file.kiosk)) as KioskRow;
-  const counts = countsOf(await takeAll(context, content));
+  const items = await takeAll(context, content);
+  const trays = await takeTrays(context, content);
+  const nights = trays.filter(outcome => outcome === 'new').length;
+  const refused = trays.filter(outcome => outcome !== 'new');
+  const counts = { ...countsOf([...items, ...refused]), nights };
   // What a file without a signature says of other exports is nobody's word.
   const exports = file.signature === null ? [] : content.exports;
   await keep(context, kiosk, { by, id: file.export, exports, counts });
@@ -79,7 +101,7 @@ interface Done {
   readonly by: string;
   readonly id: string;
   readonly exports: CarryContent['exports'];
-  readonly counts: ReturnType<typeof countsOf>;
+  readonly counts: ReturnType<typeof countsOf> & Pick<Imported, 'nights'>;
 }
 
 async function keep({ database, clock }: Context, kiosk: KioskRow, done: Done): Promise<void> {
@@ -89,7 +111,7 @@ async function keep({ database, clock }: Context, kiosk: KioskRow, done: Done): 
     await database.lockHead(tx, prisonId);
     await noteExports(tx, { prisonId, kioskId, at: isoOf(clock.system()) }, done.exports);
     await markImported(tx, done.id, { by: done.by, at });
-    const { new: fresh, known, conflicting, refused } = done.counts;
+    const { new: fresh, known, conflicting, refused, nights } = done.counts;
     const content = {
       action: 'imported',
       kiosk: kioskId,
@@ -98,6 +120,7 @@ async function keep({ database, clock }: Context, kiosk: KioskRow, done: Done): 
       known,
       conflicting,
       refused,
+      nights,
     };
     await appendRecord(tx, { prisonId, kind: 'kiosk', at, actorId: done.by, content });
   });

@@ -5,6 +5,7 @@ import { bundleHead, noteShown } from '../../queries/content-bundle.ts';
 import { recordIrregularities } from '../../queries/irregularity.ts';
 import { type KioskStatus, receivedOf, saveStatus } from '../../queries/kiosk.ts';
 import { noteExports } from '../../queries/kiosk-export.ts';
+import { nightsOf, noteLostNights } from '../../queries/letter-night.ts';
 import { todayOf } from '../today.ts';
 
 const instant = (text: string) => Temporal.Instant.from(text).epochMilliseconds;
@@ -37,13 +38,14 @@ export const heartbeat = handle('POST /api/kiosks/heartbeat', async ({ context, 
   const at = isoOf(clock.system());
   const before = kiosk.status === null ? null : (JSON.parse(kiosk.status) as KioskStatus);
   const buildSince = before?.build === body.build ? (before.buildSince ?? at) : at;
-  const { exports = [], ...said } = body;
+  const { exports = [], nights, ...said } = body;
   const status = { ...said, at, buildSince };
   await saveStatus(database.write, kiosk.id, status);
+  const owner = { prisonId: kiosk.prison_id, kioskId: kiosk.id, at };
   // A kiosk whose store is shut shows what it showed, and does not say so.
   if (said.content !== undefined && said.content !== before?.content)
-    await noteShown(database, { prisonId: kiosk.prison_id, kioskId: kiosk.id, bundle: said.content, at });
-  await noteExports(database.write, { prisonId: kiosk.prison_id, kioskId: kiosk.id, at }, exports);
+    await noteShown(database, { ...owner, bundle: said.content });
+  await noteExports(database.write, owner, exports);
   const received = await receivedOf(database.read, kiosk.id, body.sequence);
   // A kiosk whose store is shut tells old counts: nothing follows from them.
   if (!body.trouble && received.missing.length > body.waiting + body.quarantined)
@@ -58,6 +60,8 @@ export const heartbeat = handle('POST /api/kiosks/heartbeat', async ({ context, 
         detail: { sequence, waiting: body.waiting },
       })),
     );
+  const trays = await nightsOf(database.read, kiosk.id, nights?.last ?? 0);
+  if (nights) await noteLostNights(database, { ...owner, first: nights.first }, trays.missing);
   if (isNews(before, status))
     database.announce({ noun: 'kiosk', prisonId: kiosk.prison_id, ids: [kiosk.id] });
   return {
@@ -68,5 +72,6 @@ export const heartbeat = handle('POST /api/kiosks/heartbeat', async ({ context, 
     exports: exports.map(({ id }) => id),
     content: (await bundleHead(database.read, kiosk.prison_id, await todayOf(context, kiosk.prison_id)))
       .digest,
+    nights: { received: trays.highest, missing: [...trays.missing] },
   };
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { receiptCode } from '../../../server/queries/receipt-code.ts';
 import type { StaffName } from '../../helpers/cast.ts';
 import { withDatabases } from '../../helpers/databases.ts';
+import { aHeartbeat } from '../../helpers/heartbeat.ts';
 import { openTestServer, type TestServer } from '../../helpers/server.ts';
 import type { TestKiosk } from '../../helpers/test-kiosk.ts';
 import { asIntruder } from '../log/tamper.ts';
@@ -72,18 +73,7 @@ withDatabases(open => {
       const { status } = await (await prison.asKiosk(kiosk))(
         'POST /api/kiosks/heartbeat',
         {},
-        {
-          body: {
-            wall: '2026-03-01T08:00:00.000Z',
-            monotonic: 1,
-            boot: kiosk.id,
-            sequence: 3,
-            waiting: 0,
-            quarantined: 0,
-            build: 'a-build',
-            persisted: true,
-          },
-        },
+        { body: aHeartbeat({ sequence: 3 }) },
       );
       expect(status).toBe(200);
       const found = await told('visiting-justice');
