@@ -34,7 +34,7 @@ export async function kioskMemory(workshop: Workshop): Promise<void> {
     const pairs: Pair[] = [];
     for (let round = 0; round < workshop.rounds; round += 1) {
       const browser = await stage.newBrowser();
-      const page = await openKiosk(browser, stage.server.origin, 1);
+      const page = await openKiosk(browser, stage.server.origin);
       pairs.push(await measure(page, count));
       await browser.close();
     }

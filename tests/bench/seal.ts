@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { figureOf } from './harness/figure.ts';
 import { inTurn } from './harness/rounds.ts';
 import { Finger, openKiosk } from './harness/screen/at-kiosk.ts';
-import { openStage } from './harness/screen/stage.ts';
+import { openStage, throttle } from './harness/screen/stage.ts';
 import type { Bench } from './harness/workshop.ts';
 
 const rate = 6;
@@ -51,7 +51,8 @@ export const seal: Bench = {
     const stage = await openStage();
     try {
       const browser = await stage.newBrowser();
-      const page = await openKiosk(browser, stage.server.origin, rate);
+      const page = await openKiosk(browser, stage.server.origin);
+      await throttle(page, rate);
       await complainAndSend(page);
       report(
         figureOf(

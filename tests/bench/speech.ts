@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { figureOf, type Pair } from './harness/figure.ts';
 import { inTurn } from './harness/rounds.ts';
 import { openKiosk } from './harness/screen/at-kiosk.ts';
-import { openStage, throttle } from './harness/screen/stage.ts';
+import { openStage, slowedDown } from './harness/screen/stage.ts';
 import type { Bench } from './harness/workshop.ts';
 
 const rate = 4;
@@ -95,8 +95,7 @@ export const speech: Bench = {
       await bare.addInitScript(watchSound);
       await bare.goto(stage.bare.origin);
       await bare.evaluate(layReady);
-      await throttle(bare, rate);
-      const page = await openKiosk(await stage.newBrowser(), stage.server.origin, rate);
+      const page = await openKiosk(await stage.newBrowser(), stage.server.origin);
       await page.addInitScript(watchSound);
       await page.reload();
       await page.getByText('Connected').waitFor();
@@ -105,9 +104,9 @@ export const speech: Bench = {
       const signs: Pair[] = [];
       const words = await inTurn(
         rounds,
-        () => tapToReadySound(bare),
+        () => slowedDown(bare, rate, () => tapToReadySound(bare)),
         async () => {
-          const { sign, word } = await tapToWord(page);
+          const { sign, word } = await slowedDown(page, rate, () => tapToWord(page));
           signs.push({ figure: sign, floor: null });
           return word;
         },

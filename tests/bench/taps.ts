@@ -5,7 +5,7 @@ import { figureOf, percentile } from './harness/figure.ts';
 import { inTurn } from './harness/rounds.ts';
 import { Finger, openKiosk } from './harness/screen/at-kiosk.ts';
 import { timedTap, watchTaps } from './harness/screen/paint.ts';
-import { openStage, type Stage, throttle, type Viewport } from './harness/screen/stage.ts';
+import { openStage, type Stage, slowedDown, type Viewport } from './harness/screen/stage.ts';
 import type { Bench, Workshop } from './harness/workshop.ts';
 
 const rate = 6;
@@ -33,13 +33,12 @@ async function measureLayout(stage: Stage, viewport: Viewport, workshop: Worksho
   const bare = await bareBrowser.open();
   await bare.goto(stage.bare.origin);
   await watchTaps(bare);
-  await throttle(bare, rate);
   const kioskBrowser = await stage.newBrowser(viewport);
-  const kiosk = await openKiosk(kioskBrowser, stage.server.origin, rate);
+  const kiosk = await openKiosk(kioskBrowser, stage.server.origin);
   const pairs = await inTurn(
     workshop.rounds,
-    () => bareTimes(bare),
-    () => complaintTimes(kiosk),
+    () => slowedDown(bare, rate, () => bareTimes(bare)),
+    () => slowedDown(kiosk, rate, () => complaintTimes(kiosk)),
   );
   await bareBrowser.close();
   await kioskBrowser.close();

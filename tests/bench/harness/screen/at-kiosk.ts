@@ -2,16 +2,14 @@ import type { Page } from '@playwright/test';
 import type { Browser } from '../../../helpers/browser.ts';
 import { type Person, untilItWorksAlone } from '../../../helpers/kiosk-person.ts';
 import { expectPainted, timedTap, watchTaps } from './paint.ts';
-import { throttle } from './stage.ts';
 
-/** Opens the kiosk, lets it finish its first visit, and only then slows its processor down. */
-export async function openKiosk(browser: Browser, origin: string, rate: number): Promise<Page> {
+/** Opens the kiosk and lets it finish its first visit, so that it can be slowed down and measured. */
+export async function openKiosk(browser: Browser, origin: string): Promise<Page> {
   const page = await browser.open();
   await page.goto(origin);
   await untilItWorksAlone(page);
   await page.getByText('Connected').waitFor();
   await watchTaps(page);
-  await throttle(page, rate);
   return page;
 }
 
