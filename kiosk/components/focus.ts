@@ -10,8 +10,8 @@ function isWriting(element: Element): boolean {
 export function letGoOfFocus(): void {
   const { activeElement } = document;
   if (activeElement instanceof HTMLElement && activeElement !== document.body) activeElement.blur();
-  const selection = document.getSelection();
-  if (selection && selection.rangeCount > 0) selection.removeAllRanges();
+  // Not asked first whether anything is marked: to answer that, the browser lays out what is about to go.
+  document.getSelection()?.removeAllRanges();
 }
 
 /** The finger is down: what would have to be done when it leaves the glass is done now, while it takes its time. */
