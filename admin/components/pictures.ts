@@ -1,5 +1,5 @@
 import type { PinPicture } from '../../shared/prisoner/pin-pictures.ts';
-import { type Kind, problemPicture } from '../../shared/submission/kinds.ts';
+import { type Kind, type KindPicture, problemPicture } from '../../shared/submission/kinds.ts';
 
 /** The icons the panel shows, by their Lucide names; each must stand in `shared/pictures/icons.json`. */
 export const iconNames = [
@@ -64,10 +64,6 @@ export const pictureNames = [
   'state-kept',
   'state-settled',
   'state-with-officer',
-  'subject-bedding',
-  'subject-clothing',
-  'subject-food',
-  'subject-necessaries',
   'tile-help',
   'tile-rules',
   'when-longer',
@@ -75,12 +71,11 @@ export const pictureNames = [
   'when-week',
   'when-yesterday',
 ] as const;
-export type PictureName = (typeof pictureNames)[number] | `${Kind}-${string}` | `pin-${PinPicture}`;
-
-/** The drawing of a kind. */
-export function kindPicture(kind: Kind): PictureName {
-  return kind === 'record' ? 'tile-rules' : `subject-${kind}`;
-}
+export type PictureName =
+  | (typeof pictureNames)[number]
+  | KindPicture
+  | `${Kind}-${string}`
+  | `pin-${PinPicture}`;
 
 /** The drawing of what is complained of. */
 export function matterPicture(kind: Kind, problem: string): PictureName {

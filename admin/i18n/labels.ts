@@ -1,13 +1,16 @@
 import type { Role } from '../../shared/staff/roles.ts';
 import type { Kind, UnitKey } from '../../shared/submission/kinds.ts';
-import { problemKey } from '../../shared/submission/kinds.ts';
+import { isBareRequest, problemKey } from '../../shared/submission/kinds.ts';
 import { type Office, openStates, type State } from '../../shared/submission/life.ts';
 import { daysBetween, shortDay } from './days.ts';
 import { t, wordsFor } from './words.ts';
 
 /** `Food: spoiled or raw`. A problem without words of its own shows its name: nothing may be hidden. */
 export function matterWords(kind: Kind, problem: string): string {
-  return t('matter.both', { kind: t(`kind.${kind}`), problem: problemWords(kind, problem) });
+  const named = t(`kind.${kind}`);
+  return isBareRequest(problem)
+    ? named
+    : t('matter.both', { kind: named, problem: problemWords(kind, problem) });
 }
 
 /** What is wrong, without its kind. */

@@ -31,7 +31,9 @@ function linesOf({ letter }: OpenedLetter, { content }: OpenedPack): HTMLElement
   const { matter, text, danger } = letter;
   const said = words();
   const about = matter
-    ? `${matterWords(matter)} · ${said.whens[matter.when]} · ${said.manys[matter.many]}`
+    ? [matterWords(matter), matter.when && said.whens[matter.when], matter.many && said.manys[matter.many]]
+        .filter(Boolean)
+        .join(' · ')
     : said.see;
   return [
     ...(danger ? [element('p', { className: 'trouble' }, said.danger)] : []),

@@ -14,6 +14,7 @@ import { listening } from './listening.ts';
 import { useLive } from './live.ts';
 import { go } from './navigator.ts';
 import type { Place } from './places.ts';
+import { session } from './session.ts';
 import { StatusLine } from './status.tsx';
 import { StorageLamp } from './storage-lamp.tsx';
 
@@ -117,7 +118,8 @@ function Middle({ place, speaks }: { place: Place; speaks: boolean }) {
 
 function Heading({ place }: { place: Place }) {
   const { say } = useWords();
-  const progress = progressOf(place);
+  const { draft } = useLive(session);
+  const progress = progressOf(place, draft);
   return (
     <>
       <p class="k-header__title">{headingOf(place, say)}</p>

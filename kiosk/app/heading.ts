@@ -1,5 +1,5 @@
 import type { Say } from '../i18n/words.ts';
-import { steps } from '../screens/submission/draft.ts';
+import { type Draft, type Step, stepsOf } from '../screens/submission/draft.ts';
 import { isTelling, type Place, type Purpose } from './places.ts';
 
 /** Where one is, in a word or two, for the bar; null on the first screen, which shows the product instead. */
@@ -21,6 +21,7 @@ export function headingOf(place: Place, say: Say): string | null {
     case 'own-pin':
       return say('signIn.place');
     case 'question':
+    case 'kinds':
     case 'write':
     case 'leave':
       return say('complaint.title');
@@ -70,8 +71,16 @@ function headingOfPurpose(purpose: Purpose, say: Say): string {
   return purpose === 'submissions' ? say('submissions.title') : say(`record.${purpose}`);
 }
 
-/** How far one has come with a complaint: the step and of how many; null elsewhere. */
-export function progressOf(place: Place): { readonly now: number; readonly all: number } | null {
-  if (place.at === 'question') return { now: steps.indexOf(place.step) + 1, all: steps.length };
-  return place.at === 'write' ? { now: steps.indexOf('more') + 1, all: steps.length } : null;
+/** How far one has come with what one tells: the step and of how many; null elsewhere. */
+export function progressOf(
+  place: Place,
+  draft: Draft | null,
+): { readonly now: number; readonly all: number } | null {
+  const step = place.at === 'question' ? place.step : stepOfAside[place.at];
+  if (draft === null || step === undefined) return null;
+  const steps = stepsOf(draft);
+  return { now: steps.indexOf(step) + 1, all: steps.length };
 }
+
+/** Screens that belong to a question. */
+const stepOfAside: Partial<Record<Place['at'], Step>> = { kinds: 'kind', write: 'more' };

@@ -7,6 +7,8 @@ import type { Step } from '../screens/submission/draft.ts';
 
 /** What somebody has for the visiting justice: words, or the wish to see him. */
 export type LetterWish = 'letter' | 'see';
+/** Kinds that stand behind a tile of the first question: further complaints, and what can be asked for. */
+export type KindGroup = 'further' | 'requests';
 /** What somebody signs in for. */
 export type Purpose = 'complaint' | LetterWish | 'submissions' | RecordPage;
 
@@ -46,6 +48,8 @@ export type Place =
       readonly kind: PinKind;
     }
   | { readonly at: 'question'; readonly step: Step }
+  /** More kinds than the first question has room for. */
+  | { readonly at: 'kinds'; readonly of: KindGroup }
   | { readonly at: 'write' }
   | { readonly at: 'rank' }
   | { readonly at: 'officer-wing' }

@@ -27,6 +27,7 @@ import { RecordScreen } from './record/record.tsx';
 import { PrisonRules } from './rulebook/prison-rules.tsx';
 import { CodeEntry } from './submission/code-entry.tsx';
 import { CodeResult } from './submission/code-result.tsx';
+import { KindsBehind } from './submission/kind-question.tsx';
 import { LeaveUnsent } from './submission/leave-unsent.tsx';
 import { OfficerName } from './submission/officer-name.tsx';
 import { OfficerRank } from './submission/officer-rank.tsx';
@@ -81,6 +82,8 @@ function Current({ place }: { place: Place }) {
       return <OwnPin purpose={place.purpose} number={place.number} kind={place.kind} />;
     case 'question':
       return <Question key={place.step} step={place.step} />;
+    case 'kinds':
+      return <KindsBehind key={place.of} of={place.of} />;
     case 'write':
       return <Write />;
     case 'rank':

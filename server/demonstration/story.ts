@@ -1,4 +1,4 @@
-import type { ComplaintKind, UnitKey } from '../../shared/submission/kinds.ts';
+import type { Rule43Kind, UnitKey } from '../../shared/submission/kinds.ts';
 import type { OutcomeDetail } from '../../shared/submission/reply.ts';
 import type { SubmissionContent } from '../../shared/submission/schema.ts';
 import type { Prisoner, WingLetter } from './people.ts';
@@ -52,7 +52,7 @@ export type Move =
 export type Said = Pick<
   SubmissionContent,
   'problem' | 'when' | 'many' | 'text' | 'aboutOfficer' | 'language'
-> & { readonly kind: ComplaintKind };
+> & { readonly kind: Rule43Kind };
 
 /** One submission and what becomes of it. */
 export interface Story {

@@ -1,4 +1,4 @@
-import type { ComplaintKind } from '../../shared/submission/kinds.ts';
+import type { Rule43Kind } from '../../shared/submission/kinds.ts';
 import type { Outcome, OutcomeDetail } from '../../shared/submission/reply.ts';
 import type { Random } from './random.ts';
 import type { Language, Said } from './story.ts';
@@ -11,19 +11,19 @@ import replies from './words/replies.json' with { type: 'json' };
 type ByLanguage = Readonly<Record<Language, readonly string[]>>;
 type Reply = Readonly<Record<Language, string>>;
 
-const ofProblems: Readonly<Record<ComplaintKind, Readonly<Record<string, ByLanguage>>>> = complaints;
+const ofProblems: Readonly<Record<Rule43Kind, Readonly<Record<string, ByLanguage>>>> = complaints;
 const repliesTo: Readonly<
-  Record<ComplaintKind, Readonly<Record<string, Readonly<Record<'done' | 'will-be-done', Reply>>>>>
+  Record<Rule43Kind, Readonly<Record<string, Readonly<Record<'done' | 'will-be-done', Reply>>>>>
 > = replies;
 
 /** What prisoners wrote of a problem, in one language. Throws RangeError if there is nothing. */
-export function complaintTexts(kind: ComplaintKind, problem: string, language: Language): readonly string[] {
+export function complaintTexts(kind: Rule43Kind, problem: string, language: Language): readonly string[] {
   const found = ofProblems[kind][problem]?.[language];
   if (!found) throw new RangeError(`no made-up words for ${kind}: ${problem}`);
   return found;
 }
 
-export function aboutOfficerTexts(kind: ComplaintKind, language: Language): readonly string[] {
+export function aboutOfficerTexts(kind: Rule43Kind, language: Language): readonly string[] {
   return aboutOfficers[kind][language];
 }
 

@@ -67,43 +67,50 @@ export function goTheUsualWay(course: Course, facts: Facts, random: Random): voi
     }
   }
   if (mayLie && random.chance(0.07)) return;
-  if (answerFirst(course, facts, random)) hear(course, facts, random, 0);
+  const by = answerFirst(course, facts, random);
+  if (by) hear(course, facts, random, by);
 }
 
-/** The first answer, by the unit or by the head of the prison. False if nobody gave one. */
-function answerFirst(course: Course, { said, nameless, named, mayLie }: Facts, random: Random): boolean {
+type Answering = 'unit' | 'head';
+
+/** The first answer, and whose it is; null if nobody gave one. */
+function answerFirst(
+  course: Course,
+  { said, nameless, named, mayLie }: Facts,
+  random: Random,
+): Answering | null {
   const direct = named.length > 0 || random.chance(0.2);
   if (direct) {
     const reason = named.length > 0 ? 'officer' : 'first';
     if (random.chance(0.1)) course.note(hours(random, 1, 6), head(random));
     course.answer(hours(random, 3, 22), head(random), outcome(random), reason);
-    return true;
+    return 'head';
   }
   const unit = unitFor(said);
   const officer = officerOfUnit[unit];
   const personNeeded = !nameless && personal.has(said.problem);
   course.route(hours(random, 1, 10), head(random), unit, { personNeeded, noted: random.chance(0.2) });
-  if (mayLie && random.chance(0.09)) return false;
+  if (mayLie && random.chance(0.09)) return null;
   if (random.chance(0.07)) {
     course.giveBack(hours(random, 2, 12), officer);
     course.answer(hours(random, 2, 14), head(random), outcome(random));
-    return true;
+    return 'head';
   }
   if (random.chance(0.12)) course.note(hours(random, 2, 8), officer);
   const slow = random.chance(0.12);
   const wait = slow ? hours(random, 70, 130) : hours(random, 3, 34);
   if (random.chance(0.06)) {
     course.recall(wait, officer, 'not-done').answer(0.1, officer, 'done');
-    return true;
+    return 'unit';
   }
   course.answer(wait, officer, outcome(random));
-  return true;
+  return 'unit';
 }
 
 /** How the writer takes the answer, and what follows from it. */
-function hear(course: Course, facts: Facts, random: Random, reopened: number): void {
+function hear(course: Course, facts: Facts, random: Random, by: Answering): void {
   const word = random.chance(facts.nameless ? 0.6 : 0.85)
-    ? random.weighted({ settle: 62, 'not-settle': reopened < 2 ? 14 : 0, silence: 24 })
+    ? random.weighted({ settle: 62, 'not-settle': 14, silence: 24 })
     : null;
   if (word !== null) course.open(random.between(1, 5));
   if (word === null || word === 'silence') {
@@ -112,13 +119,13 @@ function hear(course: Course, facts: Facts, random: Random, reopened: number): v
   }
   course.say(word);
   if (word === 'settle') return;
-  // After the second time it is headquarters that answers.
-  if (reopened > 0) {
+  // One step up from who answered.
+  if (by === 'head') {
     goToHeadquarters(course, random);
     return;
   }
   course.answer(hours(random, 4, 30), head(random), 'done', 'again');
-  hear(course, facts, random, reopened + 1);
+  hear(course, facts, random, 'head');
 }
 
 function goToHeadquarters(course: Course, random: Random): void {

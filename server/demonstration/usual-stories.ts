@@ -1,4 +1,4 @@
-import { type ComplaintKind, kinds, manys, type Rank, whens } from '../../shared/submission/kinds.ts';
+import { kinds, manys, type Rank, type Rule43Kind, whens } from '../../shared/submission/kinds.ts';
 import { nextSix } from '../clock.ts';
 import { type Calendar, visitOn, visitWithin } from './calendar.ts';
 import { beginCourse } from './course.ts';
@@ -17,7 +17,7 @@ const lieDays = 45;
 /** How many ordinary submissions there are beside the told ones. */
 const count = 200;
 
-const kindWeights: Readonly<Record<ComplaintKind, number>> = {
+const kindWeights: Readonly<Record<Rule43Kind, number>> = {
   food: 44,
   necessaries: 22,
   bedding: 20,
@@ -41,7 +41,7 @@ const wingWeights: Readonly<Record<WingLetter, number>> = { A: 30, B: 22, C: 34,
 const womenOnly = new Set(['towels', 'baby']);
 const wingRanks: readonly Rank[] = ['warder', 'corporal', 'sergeant', 'unknown'];
 
-function problemOf(kind: ComplaintKind, wing: WingLetter, random: Random): string {
+function problemOf(kind: Rule43Kind, wing: WingLetter, random: Random): string {
   const possible = kinds[kind].filter(problem => wing === 'D' || !womenOnly.has(problem));
   const weights = possible.map(problem => [problem, problemWeights[`${kind}/${problem}`] ?? 1] as const);
   return random.weighted(Object.fromEntries(weights));

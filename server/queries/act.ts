@@ -3,6 +3,7 @@ import type { Transaction, Updateable } from 'kysely';
 import type { LogEntry } from '../../shared/log/entry.ts';
 import { Problem } from '../../shared/problems.ts';
 import type { Role } from '../../shared/staff/roles.ts';
+import { isMedical } from '../../shared/submission/kinds.ts';
 import {
   type Action,
   type Actor,
@@ -43,6 +44,7 @@ export function lifeContextOf(row: SubmissionRow, reopeningsAllowed: number): Li
     replyPending: row.reply_pending === 1,
     reopened: row.reopened,
     reopeningsAllowed,
+    medical: isMedical(row.kind),
     headOfficeNamed: row.head_office_named === 1,
     atHeadquarters: isAtHeadquarters(row),
   };

@@ -1,4 +1,4 @@
-import type { UnitKey } from '../../shared/submission/kinds.ts';
+import { isMedical, type UnitKey, usualUnit } from '../../shared/submission/kinds.ts';
 import type { Database } from '../database/database.ts';
 import { type CaseChange, type CasesChange, changeCase, changeCases, type HeldCase } from './case-change.ts';
 import { recordNamed } from './case-meant.ts';
@@ -21,7 +21,10 @@ export async function passCase(
     await act({
       action: 'pass',
       detail: { named: officers.length },
-      set: { head_office_named: headOffice ? 1 : 0 },
+      set: {
+        head_office_named: headOffice ? 1 : 0,
+        ...(isMedical(row.kind) && !headOffice ? { unit: usualUnit[row.kind] } : {}),
+      },
     });
     // Some stand there since it was opened: what the prisoner said already meant them.
     const before = new Set(already.map(officer => officer.id ?? officer.name));

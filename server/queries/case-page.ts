@@ -71,7 +71,7 @@ export async function casePageFor(
   const wingId = shown.place ? row.wing_id : null;
   return {
     ...caseRowOf({ ...row, wing: await wingName(db, wingId) }, today, await prisonsFor(db, reader), kinds),
-    when: row.when_it_was,
+    when: row.when_it_was || null,
     questions: [...kindAt(kinds, row.kind, row.kind_version).rules.questions],
     text: shown.text ? row.text : null,
     about: shown.about && row.about !== null ? (JSON.parse(row.about) as CasePage['about']) : null,

@@ -33,7 +33,7 @@ export function caseRowOf(
     receivedOn: row.received_on,
     dueOn: row.due_on,
     overdue: row.open === 1 && row.due_on < today,
-    many: row.many,
+    many: row.many || null,
     hasText: row.text !== null,
     aboutOfficer: row.about !== null,
     nameless,

@@ -60,6 +60,7 @@ export function openTo(reader: Reader, of: { readonly ended?: boolean } = {}): E
 export const isOpen = sql<0 | 1>`1`;
 const headquarters = sql.lit('headquarters' as const);
 const unit = sql.lit('unit' as const);
+const medical = sql.lit('medical' as const);
 
 /** `isAtHeadquarters` as a condition, in the words of its index. */
 function atHeadquarters(): Expression<SqlBool> {
@@ -88,25 +89,32 @@ export function ofRole(reader: Reader, { ended = false } = {}): Expression<SqlBo
     case 'visiting-justice':
       return here;
     case 'first-reader':
-      return reader.wingId === null
-        ? here
-        : eb.and([
-            here,
-            eb('submission.wing_id', 'is not', null),
-            eb('submission.near_wings', 'not like', `%${reader.wingId}%`),
-          ]);
+      return eb.and([
+        here,
+        eb('submission.owner', '!=', medical),
+        ...(reader.wingId === null
+          ? []
+          : [
+              eb('submission.wing_id', 'is not', null),
+              eb('submission.near_wings', 'not like', `%${reader.wingId}%`),
+            ]),
+      ]);
     case 'officer-in-charge':
     case 'deputy':
       return eb.and([
         here,
         eb('submission.state', '!=', 'reading'),
-        eb('submission.owner', '!=', 'headquarters'),
+        eb('submission.owner', '!=', headquarters),
+        eb('submission.owner', '!=', medical),
       ]);
     case 'unit-officer':
       return eb.and([
         here,
         eb('submission.state', '!=', 'reading'),
-        eb('submission.owner', '=', unit),
+        // Only the infirmary has both, and only for it are two ranges merged.
+        reader.unit === 'infirmary'
+          ? eb.or([eb('submission.owner', '=', unit), eb('submission.owner', '=', medical)])
+          : eb('submission.owner', '=', unit),
         // Not "is not distinct from": PostgreSQL has no index for that.
         reader.unit === null
           ? eb('submission.unit', 'is', null)

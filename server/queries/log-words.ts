@@ -11,7 +11,7 @@ export type SaidRow = Pick<
 /** What a writer said, as the first event of his submission vouches for it. */
 export function saidWords(row: SaidRow): SaidWords {
   const { id, kind, problem, when_it_was: when, many, text, about, language } = row;
-  return { id, kind, problem, when, many, text, about, language };
+  return { id, kind, problem, when: when || null, many: many || null, text, about, language };
 }
 
 /** What a reply says, as the event that tells of it vouches for it. */

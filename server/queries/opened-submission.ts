@@ -1,5 +1,6 @@
 import { dueDay } from '../../shared/rulebook/working-days.ts';
 import { type KindVersion, kindAt } from '../../shared/submission/kind-rules.ts';
+import { isPersonal, usualUnit } from '../../shared/submission/kinds.ts';
 import { firstStep, type Step } from '../../shared/submission/life.ts';
 import type { SubmissionContent } from '../../shared/submission/schema.ts';
 import { dayOf, nextSix } from '../clock.ts';
@@ -73,8 +74,8 @@ export function submissionOf(
       kind,
       kind_version: kindVersion,
       problem: content.problem,
-      when_it_was: content.when,
-      many: content.many,
+      when_it_was: content.when ?? '',
+      many: content.many ?? '',
       text: content.text,
       about: content.aboutOfficer ? JSON.stringify(content.aboutOfficer) : null,
       language: content.language,
@@ -82,8 +83,7 @@ export function submissionOf(
       near_wings: nameless ? '' : nearWingsOf([wingId, home, content.aboutOfficer?.wing]),
       prisoner_id: identity.kind === 'named' ? identity.prisonerId : null,
       identity: identity.kind === 'named' ? 'named' : nameless ? 'nameless' : 'checking',
-      // Nobody can look a record up without knowing whose it is.
-      person_needed: kind === 'record' ? 1 : 0,
+      person_needed: isPersonal(kind) ? 1 : 0,
       code: row.code,
       received_at: row.received_at,
       received_on: receivedOn,
@@ -93,7 +93,7 @@ export function submissionOf(
       list_after: identity.kind === 'named' ? null : nextSix(Temporal.Instant.from(at), prison.zone),
       state: first.state,
       owner: first.owner ?? 'officer-in-charge',
-      unit: null,
+      unit: first.owner === 'medical' ? usualUnit[kind] : null,
       open: 1,
       head_office_named: meant?.headOffice ? 1 : 0,
       reply_pending: 0,

@@ -54,11 +54,8 @@ export async function sendReply(database: Database, sending: Sending): Promise<b
       at: sending.at,
       reopeningsAllowed: sending.reopeningsAllowed,
       detail: { reply: reply.id, outcome: reply.outcome },
-      // What headquarters answered stays there: it does not go back down to whom it rose past.
-      set: {
-        reply_pending: 0,
-        ...(reply.author_office === 'headquarters' ? { owner: 'headquarters' } : {}),
-      },
+      // Whoever answered over the unit's head has it now: *not settled* goes one step up from him, never back down.
+      set: { reply_pending: 0, ...(reply.author_office === 'unit' ? {} : { owner: reply.author_office }) },
     });
     if (row.number !== null)
       await indexSubmission(database, tx, {

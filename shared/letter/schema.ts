@@ -43,8 +43,8 @@ const Matter = Type.Object(
   {
     kind: oneOf(kindNames),
     problem: Type.String({ pattern: '^[a-z-]{2,20}$' }),
-    when: oneOf(whens),
-    many: oneOf(manys),
+    when: Type.Union([oneOf(whens), Type.Null()]),
+    many: Type.Union([oneOf(manys), Type.Null()]),
     aboutOfficer: Type.Union([AboutOfficer, Type.Null()]),
   },
   strict,

@@ -61,8 +61,8 @@ export interface SaidWords {
   readonly id: string;
   readonly kind: string;
   readonly problem: string;
-  readonly when: string;
-  readonly many: string;
+  readonly when: string | null;
+  readonly many: string | null;
   readonly text: string | null;
   readonly about: string | null;
   readonly language: string;

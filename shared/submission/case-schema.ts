@@ -22,7 +22,7 @@ export const CaseRow = Type.Object({
   receivedOn: PlainDay,
   dueOn: PlainDay,
   overdue: Type.Boolean(),
-  many: oneOf(manys),
+  many: Type.Union([oneOf(manys), Type.Null()]),
   hasText: Type.Boolean(),
   aboutOfficer: Type.Boolean(),
   nameless: Type.Boolean(),
@@ -76,7 +76,7 @@ export type CaseEvent = Static<typeof CaseEvent>;
 /** The whole case page, already redacted for whoever asked. */
 export const CasePage = Type.Object({
   ...CaseRow.properties,
-  when: oneOf(whens),
+  when: Type.Union([oneOf(whens), Type.Null()]),
   /** What its kind asked when it was made: `when` and `many` are answers only to these. */
   questions: Type.Array(oneOf(questions)),
   text: Type.Union([Type.String(), Type.Null()]),

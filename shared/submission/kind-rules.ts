@@ -1,4 +1,4 @@
-import { type Kind, kindNames, kinds, type UnitKey, usualUnit } from './kinds.ts';
+import { isMedical, type Kind, kinds, rule43Kinds, type UnitKey, usualUnit } from './kinds.ts';
 
 /** What can be asked beside what is wrong, in the order in which it is asked. */
 export const questions = ['when', 'many'] as const;
@@ -53,21 +53,49 @@ const rulesOf = (kind: Kind, more: Partial<KindRules> = {}): KindRules => ({
   ...more,
 });
 
-/** Version 0 of every kind, as a prison begins with it. */
+/** Something that happened to one person: when, and nobody is counted. */
+const incidentOf = (kind: Kind, days: number | null = null): KindRules =>
+  rulesOf(kind, { questions: ['when'], days });
+/** What somebody asks for himself: with his name, or nobody can give it to him. */
+const requestOf = (kind: Kind, days: number | null = null): KindRules =>
+  rulesOf(kind, { questions: [], days, nameless: false });
+
+/** Version 0 of every kind, as a prison begins with it. Days are standards of service: no law sets them. */
 export const kindDefaults: Readonly<Record<Kind, KindRules>> = {
   food: rulesOf('food'),
   clothing: rulesOf('clothing'),
   bedding: rulesOf('bedding'),
   necessaries: rulesOf('necessaries'),
+  health: incidentOf('health', 2),
+  officer: incidentOf('officer'),
+  prisoner: incidentOf('prisoner', 3),
+  search: incidentOf('search'),
+  property: incidentOf('property'),
+  work: incidentOf('work'),
+  visits: incidentOf('visits'),
+  head: requestOf('head', 5),
+  doctor: requestOf('doctor', 1),
+  chaplain: requestOf('chaplain', 5),
+  welfare: requestOf('welfare', 5),
+  'sick-visit': requestOf('sick-visit', 1),
+  'near-home': requestOf('near-home'),
+  review: requestOf('review'),
+  exercise: requestOf('exercise', 3),
   // The line on the screen says all, and nobody can look a record up without knowing whose it is.
   record: rulesOf('record', { questions: [], words: false, nameless: false }),
 };
 
 /**
- * Kinds that no prison may stop offering, or refuse words or namelessness in: what rule 43 lets one complain of, and
- * a wrong line of one's own record (docs/decisions/0041).
+ * Kinds that no prison may stop offering, or refuse words or namelessness in: what rule 43 lets one complain of, what
+ * an officer did, health, and a wrong line of one's own record (docs/decisions/0041).
  */
-const protectedKinds: ReadonlySet<Kind> = new Set(kindNames);
+const protectedKinds: ReadonlySet<Kind> = new Set<Kind>([
+  ...rule43Kinds,
+  'officer',
+  'health',
+  'doctor',
+  'record',
+]);
 
 export type KindFault = 'problems' | 'questions' | 'days' | 'ladder' | 'protected';
 
@@ -94,6 +122,8 @@ export function faultOf(kind: Kind, rules: KindRules, longestDays: number): Kind
   if (!isSubset(rules.questions, questions)) return 'questions';
   if (rules.days !== null && !isWhole(rules.days, 1, longestDays)) return 'days';
   if (!isLadder(rules.ladder)) return 'ladder';
+  // Nobody but the infirmary reads of somebody's health.
+  if (isMedical(kind) && rules.unit !== usualUnit[kind]) return 'protected';
   const least = kindDefaults[kind];
   const takesAway =
     (least.offered && !rules.offered) || (least.words && !rules.words) || (least.nameless && !rules.nameless);

@@ -1,4 +1,5 @@
 import type { Role } from '../staff/roles.ts';
+import { isMedical, type Kind } from './kinds.ts';
 
 /**
  * The life of a submission, as one table: (state, action, actor) → next state, or a named refusal.
@@ -38,7 +39,12 @@ export type Action = (typeof actions)[number];
 /** Whoever acts: a staff role, the prisoner himself, or the server (a reply whose ten seconds are over). */
 export type Actor = Role | 'prisoner' | 'system';
 
-export type Office = 'first-reader' | 'officer-in-charge' | 'unit' | 'headquarters';
+/**
+ * Who can have a case. `medical` is the infirmary with what concerns somebody's health: an office of its own, since the
+ * officer in charge sees into every unit but not into this.
+ */
+export const offices = ['first-reader', 'officer-in-charge', 'unit', 'medical', 'headquarters'] as const;
+export type Office = (typeof offices)[number];
 
 /** What the table needs to know of a case beside its state. */
 export interface LifeContext {
@@ -50,6 +56,8 @@ export interface LifeContext {
   readonly reopened: number;
   /** How often it may be said (a value of the rulebook). */
   readonly reopeningsAllowed: number;
+  /** It concerns somebody's health. */
+  readonly medical: boolean;
   /** The officer in charge is named in it, so headquarters handles it. */
   readonly headOfficeNamed: boolean;
   /** It is overdue and was brought before headquarters, which may then do what the prison has not done. */
@@ -85,14 +93,22 @@ const stay = (context: LifeContext): Step => ({ state: context.state, owner: nul
 const prisonHead = ['officer-in-charge', 'deputy'] as const;
 const answerers = ['officer-in-charge', 'deputy', 'unit-officer'] as const;
 
+const atHead: Step = { state: 'triage', owner: 'officer-in-charge' };
+const atHeadquarters: Step = { state: 'headquarters', owner: 'headquarters' };
+const atInfirmary: Step = { state: 'routed', owner: 'medical' };
+
+/** After the first reader: whoever must answer, unless the head of the prison stands under someone who is named. */
+function onwards({ headOfficeNamed, medical }: LifeContext): Step {
+  if (headOfficeNamed) return atHeadquarters;
+  return medical ? atInfirmary : atHead;
+}
+
 /**
- * After the first reader, and after *not settled*: whoever stands over those who are named, or one step up. What
- * headquarters answered never goes back down to whom it rose past.
+ * After *not settled*: one step up from who answered, and the second time to headquarters in any case. What concerns
+ * health passes the officer in charge by. What headquarters answered never goes back down to whom it rose past.
  */
-function upwards(context: LifeContext, level: number): Step {
-  return context.headOfficeNamed || context.owner === 'headquarters' || level > 1
-    ? { state: 'headquarters', owner: 'headquarters' }
-    : { state: 'triage', owner: 'officer-in-charge' };
+function upwards({ owner, headOfficeNamed, reopened }: LifeContext): Step {
+  return owner === 'unit' && !headOfficeNamed && reopened === 0 ? atHead : atHeadquarters;
 }
 
 const writing = (actors: readonly Actor[]): Partial<Record<Action, Rule>> => ({
@@ -116,7 +132,7 @@ const route: Rule = {
 const reopen: Rule = {
   actors: ['prisoner'],
   pending: 'either',
-  next: context => upwards(context, context.reopened + 1),
+  next: upwards,
 };
 const settle: Rule = {
   actors: ['prisoner'],
@@ -141,7 +157,7 @@ export const life: Readonly<Record<State, Partial<Record<Action, Rule>>>> = {
       actors: ['first-reader'],
       overdue: ['commissioner'],
       pending: 'must-not',
-      next: context => upwards(context, 0),
+      next: onwards,
     },
     note,
     rise,
@@ -187,12 +203,19 @@ export function transition(context: LifeContext, action: Action, actor: Actor): 
   const rule = life[context.state][action];
   if (!rule) return { ok: false, refusal: 'not-in-this-state' };
   const allowed = context.atHeadquarters ? [...rule.actors, ...(rule.overdue ?? [])] : rule.actors;
-  if (!allowed.includes(actor)) return { ok: false, refusal: 'not-your-role' };
+  if (!allowed.includes(actor) || isNotForHim(context, action, actor))
+    return { ok: false, refusal: 'not-your-role' };
   if (rule.pending === 'must' && !context.replyPending) return { ok: false, refusal: 'nothing-pending' };
   if (rule.pending === 'must-not' && context.replyPending) return { ok: false, refusal: 'reply-pending' };
   if (action === 'not-settle' && context.reopened >= context.reopeningsAllowed)
     return { ok: false, refusal: 'reopenings-used' };
   return { ok: true, next: rule.next(context) };
+}
+
+/** What concerns health is answered in the infirmary: nobody else of the prison has it, or is given it. */
+function isNotForHim({ owner }: LifeContext, action: Action, actor: Actor): boolean {
+  if (owner !== 'medical') return false;
+  return action === 'route' || action === 'return' || actor === 'officer-in-charge' || actor === 'deputy';
 }
 
 /** The actions that `actor` can take now, in the table's order: the panel's buttons. */
@@ -202,10 +225,11 @@ export function actionsFor(context: LifeContext, actor: Actor): Action[] {
 
 /** Where a new submission starts: text, or an officer named, goes first to the first reader. */
 export function firstStep(content: {
+  readonly kind: Kind;
   readonly text: string | null;
   readonly aboutOfficer: object | null;
 }): Step {
-  return content.text !== null || content.aboutOfficer !== null
-    ? { state: 'reading', owner: 'first-reader' }
-    : { state: 'triage', owner: 'officer-in-charge' };
+  if (content.text !== null || content.aboutOfficer !== null || content.kind === 'officer')
+    return { state: 'reading', owner: 'first-reader' };
+  return isMedical(content.kind) ? atInfirmary : atHead;
 }

@@ -35,6 +35,9 @@ export function isShutOut(reader: Pick<Reader, 'id' | 'superiors'>, named: reado
   return named.includes(reader.id) || reader.superiors.some(superior => named.includes(superior));
 }
 
+/** What the officer in charge does not open: what went past him, and what concerns health. */
+const isPastHead = (owner: Office): boolean => owner === 'headquarters' || owner === 'medical';
+
 /** Overdue and brought before headquarters: they see it while it waits for an answer, whoever still has it. */
 export function isAtHeadquarters({ state, risen }: Pick<ReachCase, 'state' | 'risen'>): boolean {
   return (openStates as readonly State[]).includes(state) && risen >= levelOf.headquarters;
@@ -57,14 +60,19 @@ export function mayOpen(reader: Reader, submission: ReachCase): boolean {
       // Off that wing: who works beside the prisoner does not read him first. Of what came without a name the
       // wing is not known, so it could be his.
       return (
-        reader.wingId === null ||
-        (submission.wingId !== null && !submission.nearWings.includes(reader.wingId))
+        submission.owner !== 'medical' &&
+        (reader.wingId === null ||
+          (submission.wingId !== null && !submission.nearWings.includes(reader.wingId)))
       );
     case 'officer-in-charge':
     case 'deputy':
-      return submission.state !== 'reading' && submission.owner !== 'headquarters';
+      return submission.state !== 'reading' && !isPastHead(submission.owner);
     case 'unit-officer':
-      return submission.state !== 'reading' && submission.owner === 'unit' && submission.unit === reader.unit;
+      return (
+        submission.state !== 'reading' &&
+        (submission.owner === 'unit' || (submission.owner === 'medical' && reader.unit === 'infirmary')) &&
+        submission.unit === reader.unit
+      );
     default:
       return false;
   }

@@ -17,6 +17,7 @@ export const levelOf: Readonly<Record<LadderOffice, Level>> = {
  */
 const ownLevel: Readonly<Record<Office, Level>> = {
   unit: 0,
+  medical: 0,
   'first-reader': 1,
   'officer-in-charge': 1,
   headquarters: 2,

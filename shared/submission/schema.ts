@@ -3,7 +3,7 @@ import { Pin } from '../prisoner/pin-schema.ts';
 import { Base64Url, Id, Instant, oneOf, PlainDay, text } from '../schema.ts';
 import { ladderOffices } from './kind-rules.ts';
 import { kindNames, manys, ranks, unitKeys, whens } from './kinds.ts';
-import { states } from './life.ts';
+import { offices, states } from './life.ts';
 import { outcomes } from './reply.ts';
 
 /** Said about an officer: rank by picture, wing and name only if known. */
@@ -41,8 +41,9 @@ export const SubmissionContent = Type.Object(
     /** The version of the kind that it was asked by; left out by kiosks from before there were any. */
     kindVersion: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000 })),
     problem: Type.String({ pattern: '^[a-z-]{2,20}$' }),
-    when: oneOf(whens),
-    many: oneOf(manys),
+    /** Null where its kind does not ask; kiosks of before said `today` and `me` then. */
+    when: Type.Union([oneOf(whens), Type.Null()]),
+    many: Type.Union([oneOf(manys), Type.Null()]),
     text: Type.Union([text(1000), Type.Null()]),
     aboutOfficer: Type.Union([AboutOfficer, Type.Null()]),
     /** The language the prisoner used, so that he is answered in it. */
@@ -146,13 +147,13 @@ export const OwnSubmission = Type.Object({
   /** Null until an officer's list shows it (nameless ones until six next morning). */
   kind: oneOf(kindNames),
   problem: Type.String(),
-  when: oneOf(whens),
-  many: oneOf(manys),
+  when: Type.Union([oneOf(whens), Type.Null()]),
+  many: Type.Union([oneOf(manys), Type.Null()]),
   text: Type.Union([Type.String(), Type.Null()]),
   aboutOfficer: Type.Boolean(),
   code: Type.String(),
   state: oneOf(states),
-  owner: oneOf(['first-reader', 'officer-in-charge', 'unit', 'headquarters'] as const),
+  owner: oneOf(offices),
   unit: Type.Union([oneOf(unitKeys), Type.Null()]),
   receivedOn: PlainDay,
   since: PlainDay,

@@ -107,13 +107,14 @@ test('a complaint made with the server gone survives a killed browser, arrives o
           .length,
     )
     .toBe(1);
+  // The officer in charge answered, so it goes one step up from him.
   await hand.tap(/not settled/i);
   await expect
     .poll(
       () =>
         inDatabase(
           server.dataDir,
-          "select id from submission where code = ? and state = 'triage' and reopened = 1",
+          "select id from submission where code = ? and state = 'headquarters' and reopened = 1",
           code,
         ).length,
     )

@@ -3,7 +3,15 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { iconNames, pictureNames } from '../../admin/components/pictures.ts';
 import { makeSprite } from '../../shared/pictures/sprite.ts';
-import { complaintKinds, kinds, manys, ranks, whens } from '../../shared/submission/kinds.ts';
+import {
+  kindNames,
+  kindPicture,
+  kinds,
+  manys,
+  problemPicture,
+  ranks,
+  whens,
+} from '../../shared/submission/kinds.ts';
 
 const root = join(import.meta.dirname, '../..');
 const folder = join(root, 'shared/pictures');
@@ -34,10 +42,8 @@ describe.each(ids.filter(id => id !== 'mark'))('%s', id => {
 describe('pictures', () => {
   it('every answer of the complaint has one', () => {
     const needed = [
-      ...complaintKinds.map(kind => `subject-${kind}`),
-      ...complaintKinds.flatMap(kind =>
-        kinds[kind].map(issue => (issue === 'other' ? 'other' : `${kind}-${issue}`)),
-      ),
+      ...kindNames.map(kindPicture),
+      ...kindNames.flatMap(kind => kinds[kind].map(problem => problemPicture(kind, problem))),
       ...whens.map(when => `when-${when}`),
       ...manys.map(many => `many-${many}`),
       ...ranks.map(rank => (rank === 'unknown' ? 'other' : `rank-${rank}`)),

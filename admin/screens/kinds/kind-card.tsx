@@ -1,8 +1,9 @@
 import { ladderOffices } from '../../../shared/submission/kind-rules.ts';
+import { kindPicture } from '../../../shared/submission/kinds.ts';
 import { Button } from '../../components/button.tsx';
 import { Picture } from '../../components/icon.tsx';
 import { Notice } from '../../components/notice.tsx';
-import { kindPicture, matterPicture } from '../../components/pictures.ts';
+import { matterPicture } from '../../components/pictures.ts';
 import { moment } from '../../i18n/days.ts';
 import { problemWords } from '../../i18n/labels.ts';
 import { t } from '../../i18n/words.ts';

@@ -6,7 +6,7 @@ import type { Me } from '../../store/session.ts';
 import type { CasePage } from '../../store/submission.ts';
 import { FrozenFigures } from './figures.tsx';
 
-const whenPictures: Record<CasePage['when'], PictureName> = {
+const whenPictures: Record<NonNullable<CasePage['when']>, PictureName> = {
   today: 'when-today',
   yesterday: 'when-yesterday',
   week: 'when-week',
@@ -56,14 +56,14 @@ export function Said({ page, wings }: { readonly page: CasePage; readonly wings:
   return (
     <section class="p-said" aria-label={t('said.title')}>
       <ul class="p-said__answers">
-        {page.questions.includes('when') ? (
+        {page.when && page.questions.includes('when') ? (
           <Answer
             picture={whenPictures[page.when]}
             question={t('said.when')}
             answer={t(`when.${page.when}`)}
           />
         ) : null}
-        {page.questions.includes('many') ? (
+        {page.many && page.questions.includes('many') ? (
           <Answer
             picture={page.many === 'me' ? 'many-me' : 'many-others'}
             question={t('said.many')}

@@ -56,7 +56,7 @@ export function LetterReadBack() {
     <section class="k-readback">
       <h1 class="k-title">{say('complaint.readBack')}</h1>
       {form ? (
-        <Answers form={form} draft={draft} />
+        <Answers form={form} />
       ) : (
         <div class="k-answers">
           <p class="k-lead">{say('letter.seeLead')}</p>

@@ -1,5 +1,5 @@
 import type { KindVersion, Question } from '../../../shared/submission/kind-rules.ts';
-import type { Kind, Many, Rank, When } from '../../../shared/submission/kinds.ts';
+import { isOneTouch, type Kind, type Many, type Rank, type When } from '../../../shared/submission/kinds.ts';
 import type { Figures } from '../../../shared/submission/schema.ts';
 import type { LetterWish } from '../../app/places.ts';
 
@@ -34,7 +34,7 @@ export interface Draft {
 }
 
 /** One question a screen, in this order; the last one reads everything back. */
-export const steps = ['kind', 'problem', 'when', 'many', 'more', 'read-back'] as const;
+export const steps = ['kind', 'officer', 'problem', 'when', 'many', 'more', 'read-back'] as const;
 export type Step = (typeof steps)[number];
 
 /** An unanswered form. */
@@ -62,24 +62,35 @@ export function asks({ asked }: Pick<Draft, 'asked'>, question: Question): boole
 
 const answered: Readonly<Record<Exclude<Step, 'read-back'>, (draft: Draft) => boolean>> = {
   kind: draft => draft.kind !== null,
+  officer: draft => draft.about !== null,
   problem: draft => draft.problem !== null,
-  when: draft => draft.when !== null || !asks(draft, 'when'),
-  many: draft => draft.many !== null || !asks(draft, 'many'),
+  when: draft => draft.when !== null,
+  many: draft => draft.many !== null,
   more: draft => draft.moreAsked,
 };
+
+/** The questions of its kind; as long as none is chosen, those of most. */
+export function stepsOf(draft: Pick<Draft, 'kind' | 'asked'>): readonly Step[] {
+  return steps.filter(step => {
+    if (step === 'officer') return draft.kind === 'officer';
+    if (step === 'problem') return draft.kind === null || !isOneTouch(draft.kind);
+    return step === 'when' || step === 'many' ? asks(draft, step) : true;
+  });
+}
 
 /** The first question that is still open; so a changed answer leads straight back to the reading back. */
 export function nextStep(draft: Draft): Step {
   // Who only wishes to be seen has said so already.
   if (draft.letter === 'see') return 'read-back';
-  return steps.find(step => step !== 'read-back' && !answered[step](draft)) ?? 'read-back';
+  return stepsOf(draft).find(step => step !== 'read-back' && !answered[step](draft)) ?? 'read-back';
 }
 
 /** Another subject has other problems, so the old one no longer answers the question. */
 export function withKind(draft: Draft, asked: KindVersion): Draft {
   const { kind, rules } = asked;
   const stays = draft.kind === kind && draft.problem !== null && rules.problems.includes(draft.problem);
-  return { ...draft, kind, asked, problem: stays ? draft.problem : null };
+  const only = isOneTouch(kind) ? (rules.problems[0] ?? null) : null;
+  return { ...draft, kind, asked, problem: stays ? draft.problem : only };
 }
 
 /** Whether going away now would lose something that its writer chose. */

@@ -29,9 +29,11 @@ export function MoreQuestion() {
           <Tile picture="say-more" label={say('complaint.moreYes')} onTap={() => go({ at: 'write' })} />
         )}
       </Choices>
-      <div class="k-sides">
-        <AboutOfficer answers={answers} />
-      </div>
+      {draft.kind === 'officer' ? null : (
+        <div class="k-sides">
+          <AboutOfficer answers={answers} />
+        </div>
+      )}
     </section>
   );
 }

@@ -3,7 +3,7 @@ import { backTo } from '../../app/navigator.ts';
 import { Button } from '../../components/button.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { TextEntry } from '../../keyboard/index.tsx';
-import { useDraft } from './use-draft.ts';
+import { goOn, useDraft } from './use-draft.ts';
 
 /** As long as the contract allows. */
 const maxLength = 80;
@@ -17,8 +17,11 @@ export function OfficerName() {
   if (!answers || !about) return null;
   const done = () => {
     const trimmed = name.trim();
-    answers.change({ ...answers.draft, about: { ...about, name: trimmed === '' ? null : trimmed } });
+    const changed = { ...answers.draft, about: { ...about, name: trimmed === '' ? null : trimmed } };
+    answers.change(changed);
     backTo(place => place.at === 'question');
+    // Of a complaint by an officer it was the question itself, and is answered.
+    if (changed.kind === 'officer') goOn(changed);
   };
   return (
     <TextEntry

@@ -1,4 +1,4 @@
-import { problemPicture } from '../../../shared/submission/kinds.ts';
+import { isOneTouch, problemPicture } from '../../../shared/submission/kinds.ts';
 import { Choices, Tile } from '../../components/tile.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { sayProblem } from './say-problem.ts';
@@ -11,7 +11,7 @@ export function ProblemQuestion() {
   if (!answers?.draft.asked) return null;
   const { draft, answer } = answers;
   const { kind, rules } = answers.draft.asked;
-  if (kind === 'record') return null;
+  if (kind === 'record' || isOneTouch(kind)) return null;
   return (
     <section class="k-question">
       <h1 class="k-question__title">{say(`complaint.${kind}`)}</h1>

@@ -5,6 +5,7 @@ import type { Step } from './draft.ts';
 import { KindQuestion } from './kind-question.tsx';
 import { ManyQuestion } from './many-question.tsx';
 import { MoreQuestion } from './more-question.tsx';
+import { OfficerRank } from './officer-rank.tsx';
 import { ProblemQuestion } from './problem-question.tsx';
 import { ReadBack } from './read-back.tsx';
 import { WhenQuestion } from './when-question.tsx';
@@ -14,6 +15,8 @@ export function Question({ step }: { step: Step }) {
   switch (step) {
     case 'kind':
       return <KindQuestion />;
+    case 'officer':
+      return <OfficerRank />;
     case 'problem':
       return <ProblemQuestion />;
     case 'when':

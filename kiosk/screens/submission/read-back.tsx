@@ -1,4 +1,4 @@
-import { problemPicture } from '../../../shared/submission/kinds.ts';
+import { isBareRequest, isOneTouch, problemPicture } from '../../../shared/submission/kinds.ts';
 import { useKiosk } from '../../app/kiosk-state.ts';
 import { useLive } from '../../app/live.ts';
 import { go } from '../../app/navigator.ts';
@@ -10,9 +10,8 @@ import { type Say, useWords } from '../../i18n/words.ts';
 import type { ComplaintForm } from '../../store/index.ts';
 import { Answer } from './answer.tsx';
 import { completeForm } from './complete.ts';
-import { asks, type Draft } from './draft.ts';
 import { readerOf } from './route.ts';
-import { sayProblem } from './say-problem.ts';
+import { sayMatter } from './say-problem.ts';
 import { type SendProblem, usePrepared, useSend } from './use-send.ts';
 
 /** What will be sent, and who will read it; the last look before it goes. */
@@ -27,7 +26,7 @@ export function ReadBack() {
   return (
     <section class="k-readback">
       <h1 class="k-title">{say('complaint.readBack')}</h1>
-      <Answers form={form} draft={draft} />
+      <Answers form={form} />
       {problem ? (
         <NotSaved problem={problem} />
       ) : (
@@ -51,18 +50,18 @@ export function ReadBack() {
 }
 
 /** What was answered, each line a way back to its question. */
-export function Answers({ form, draft }: { form: ComplaintForm; draft: Draft }) {
+export function Answers({ form }: { form: ComplaintForm }) {
   const { say } = useWords();
   const { settings } = useKiosk();
   return (
     <dl class="k-answers">
       <Answer
         picture={problemPicture(form.kind, form.problem)}
-        question={say('complaint.what')}
-        answer={`${say(`kinds.${form.kind}`)}: ${sayProblem(say, form.kind, form.problem)}`}
-        onChange={() => go({ at: 'question', step: 'problem' })}
+        question={say(isBareRequest(form.problem) ? 'complaint.asks' : 'complaint.what')}
+        answer={sayMatter(say, form.kind, form.problem)}
+        onChange={() => go({ at: 'question', step: isOneTouch(form.kind) ? 'kind' : 'problem' })}
       />
-      {asks(draft, 'when') ? (
+      {form.when ? (
         <Answer
           picture={`when-${form.when}`}
           question={say('complaint.whenShort')}
@@ -70,7 +69,7 @@ export function Answers({ form, draft }: { form: ComplaintForm; draft: Draft }) 
           onChange={() => go({ at: 'question', step: 'when' })}
         />
       ) : null}
-      {asks(draft, 'many') ? (
+      {form.many ? (
         <Answer
           picture={`many-${form.many}`}
           question={say('complaint.manyShort')}
@@ -83,7 +82,7 @@ export function Answers({ form, draft }: { form: ComplaintForm; draft: Draft }) 
           picture="about-officer"
           question={say('complaint.about')}
           answer={officerWords(form.aboutOfficer, say, settings?.wings ?? [])}
-          onChange={() => go({ at: 'question', step: 'more' })}
+          onChange={() => go({ at: 'question', step: form.kind === 'officer' ? 'officer' : 'more' })}
         />
       ) : null}
       {form.text === null ? null : (

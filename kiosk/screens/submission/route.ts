@@ -1,5 +1,5 @@
 import { type KindVersion, kindNow } from '../../../shared/submission/kind-rules.ts';
-import type { UnitKey } from '../../../shared/submission/kinds.ts';
+import { isMedical, isPersonal, type UnitKey } from '../../../shared/submission/kinds.ts';
 import { firstStep } from '../../../shared/submission/life.ts';
 import type { Say } from '../../i18n/words.ts';
 import type { ComplaintForm } from '../../store/index.ts';
@@ -28,10 +28,19 @@ function named(form: Route, { rules }: KindVersion, say: Say): Reader {
   if (form.aboutOfficer?.rank === 'officer-in-charge')
     return { picture: 'about-officer', sentence: say('reader.head') };
   if (form.aboutOfficer) return { picture: 'about-officer', sentence: say('reader.officer') };
+  if (isMedical(form.kind))
+    return {
+      picture: 'page-doctor',
+      sentence: say(firstStep(form).owner === 'first-reader' ? 'reader.medicalText' : 'reader.medical'),
+    };
   if (firstStep(form).owner === 'first-reader')
     return { picture: 'reader-officer', sentence: say('reader.text') };
-  if (form.kind === 'record') return { picture: 'reader-officer', sentence: say('reader.record') };
-  return { picture: 'reader-officer', sentence: plain(rules.unit, say) };
+  return {
+    picture: 'reader-officer',
+    sentence: isPersonal(form.kind)
+      ? say('reader.personal', { unit: say(`units.${rules.unit}`) })
+      : plain(rules.unit, say),
+  };
 }
 
 /** Kitchen and stores have sentences of their own, since nearly everything goes there. */

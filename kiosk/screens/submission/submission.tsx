@@ -6,7 +6,7 @@ import { useHere } from '../../app/use-here.ts';
 import { problemWords } from '../../i18n/problems.ts';
 import { useWords } from '../../i18n/words.ts';
 import { openReply, type Result, settle } from '../../store/index.ts';
-import { sayProblem } from './say-problem.ts';
+import { sayMatter } from './say-problem.ts';
 import { SubmissionView, type Verdicts } from './submission-view.tsx';
 import { useReceiptState } from './use-receipt-state.ts';
 
@@ -51,10 +51,7 @@ export function SubmissionPage({ id }: { id: string }) {
   };
   return (
     <SubmissionView
-      title={say('submissions.named', {
-        kind: say(`kinds.${submission.kind}`),
-        problem: sayProblem(say, submission.kind, submission.problem),
-      })}
+      title={sayMatter(say, submission.kind, submission.problem)}
       told={{ ...submission, witnessed }}
       text={submission.text}
       verdicts={{ ...submission, busy, said, onVerdict: settled => void onVerdict(settled) }}

@@ -18,7 +18,7 @@ import { type FailureName, ownSubmissions } from '../../store/index.ts';
 import { SessionStrips } from '../prisoner/strips.tsx';
 import { answeredFirst } from './answered-first.ts';
 import { StateBadge } from './badge.tsx';
-import { sayProblem } from './say-problem.ts';
+import { sayMatter } from './say-problem.ts';
 import { sayHolder } from './say-state.ts';
 
 /** Fetches the list into memory, where it stays until sign-out. */
@@ -113,12 +113,7 @@ function Row({ submission, today }: { submission: OwnSubmission; today: string }
       {...onChoice(() => go({ at: 'submission', id: submission.id }))}
     >
       <Picture id={problemPicture(kind, problem)} />
-      <span class="k-row__title">
-        {say('submissions.named', {
-          kind: say(`kinds.${kind}`),
-          problem: sayProblem(say, kind, problem),
-        })}
-      </span>
+      <span class="k-row__title">{sayMatter(say, kind, problem)}</span>
       <span class="k-row__note">
         {sent} · {sayHolder(say, state, unit)}
       </span>

@@ -14,6 +14,7 @@ import { rising } from './014-rising.ts';
 import { letters } from './018-letters.ts';
 import { absence } from './022-absence.ts';
 import { contentVersions } from './027-content.ts';
+import { medical } from './020-medical.ts';
 
 /** In the order in which they came and are applied, whatever their numbers; a released one is never changed. */
 export const migrations: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   letters,
   contentVersions,
   absence,
+  medical,
 ];

@@ -50,8 +50,9 @@ export interface SubmissionTable {
   /** The version of its kind that the kiosk asked by. */
   kind_version: number;
   problem: string;
-  when_it_was: When;
-  many: Many;
+  /** '' where its kind did not ask; so is `many`. */
+  when_it_was: When | '';
+  many: Many | '';
   text: string | null;
   /** JSON of AboutOfficer, or null. */
   about: string | null;

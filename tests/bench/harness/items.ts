@@ -3,7 +3,7 @@ import { isoOf } from '../../../server/clock.ts';
 import type { Keys } from '../../../server/keys.ts';
 import { makePass } from '../../../server/tokens.ts';
 import { padded, readSealingKey, type SealingKey, seal } from '../../../shared/crypto/seal.ts';
-import { complaintKinds, kinds, manys, whens } from '../../../shared/submission/kinds.ts';
+import { kinds, manys, rule43Kinds, whens } from '../../../shared/submission/kinds.ts';
 import type { IdentityContent, SealedItem, SubmissionContent } from '../../../shared/submission/schema.ts';
 import { type Statement, statementBytes } from '../../../shared/submission/statement.ts';
 import { uuid7 } from '../../helpers/test-kiosk.ts';
@@ -31,7 +31,7 @@ const digest = (content: string | Uint8Array) => createHash('sha256').update(con
 
 /** Taps in seven of ten, words of his own in the rest: as long as the padding makes it either way. */
 function contentOf(id: string, chance: () => number): SubmissionContent {
-  const kind = pick(chance, complaintKinds);
+  const kind = pick(chance, rule43Kinds);
   return {
     version: 1,
     id,

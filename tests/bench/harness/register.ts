@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { SubmissionTable } from '../../../server/database/tables/submission.ts';
-import { complaintKinds, kinds, manys, unitKeys, whens } from '../../../shared/submission/kinds.ts';
+import { kinds, manys, rule43Kinds, unitKeys, whens } from '../../../shared/submission/kinds.ts';
 import { uuid7 } from '../../helpers/test-kiosk.ts';
 import { chances, pick } from './chance.ts';
 import type { Plan } from './prison.ts';
@@ -62,7 +62,7 @@ function lineOf(plan: Plan, officers: readonly string[], number: number, count: 
   const ageDays = Math.floor((count - number) / perDay);
   const received = Temporal.PlainDate.from(registerToday).subtract({ days: ageDays });
   const receivedAt = `${received}T${String(6 + (number % 12)).padStart(2, '0')}:00:00.000Z`;
-  const kind = pick(chance, complaintKinds);
+  const kind = pick(chance, rule43Kinds);
   const text = chance() < 0.3 ? writtenText(chance) : null;
   const named = chance() < 0.9;
   const standing = standingOf(ageDays, text !== null, chance);

@@ -5,7 +5,7 @@ import { countCases } from '../../../server/queries/case-counts.ts';
 import { casePageFor } from '../../../server/queries/case-page.ts';
 import { Problem } from '../../../shared/problems.ts';
 import { roles } from '../../../shared/staff/roles.ts';
-import { states } from '../../../shared/submission/life.ts';
+import { offices, states } from '../../../shared/submission/life.ts';
 import { mayOpen, type Reader } from '../../../shared/submission/reach.ts';
 import { withDatabases } from '../../helpers/databases.ts';
 import { openTestServer, type TestServer } from '../../helpers/server.ts';
@@ -38,8 +38,8 @@ withDatabases(open => {
       fc.record({
         prison_id: fc.constantFrom(cast.prisonId, cast.prisonId, otherPrison),
         state: fc.constantFrom(...states),
-        owner: fc.constantFrom('first-reader', 'officer-in-charge', 'unit', 'headquarters' as const),
-        unit: fc.constantFrom(null, 'kitchen', 'stores' as const),
+        owner: fc.constantFrom(...offices),
+        unit: fc.constantFrom(null, 'kitchen', 'infirmary' as const),
         wing_id: fc.constantFrom(null, cast.wings.a, cast.wings.b),
         named: fc.subarray([cast.staff.deputy, cast.staff['unit-officer'], null]),
         risen: fc.nat(3),
@@ -57,7 +57,7 @@ withDatabases(open => {
       role: fc.constantFrom(...roles),
       prisonId: fc.constantFrom(prison.cast.prisonId, otherPrison, null),
       wingId: fc.constantFrom(null, prison.cast.wings.a),
-      unit: fc.constantFrom(null, 'kitchen', 'stores'),
+      unit: fc.constantFrom(null, 'kitchen', 'infirmary'),
       superiors: fc.subarray([prison.cast.staff.deputy, prison.cast.staff['officer-in-charge']]),
     });
 

@@ -29,12 +29,14 @@ const usual: readonly (readonly [LadderOffice, number])[] = [
 /** How many rungs are below whoever has it. */
 const below: Readonly<Record<Office, number>> = {
   unit: 0,
+  medical: 0,
   'first-reader': 1,
   'officer-in-charge': 1,
   headquarters: 2,
 };
 const stateOf = {
   unit: 'routed',
+  medical: 'routed',
   'first-reader': 'reading',
   'officer-in-charge': 'triage',
   headquarters: 'headquarters',
@@ -87,7 +89,7 @@ withDatabases(open => {
       .execute();
     plans = fc.sample(
       fc.record<Plan>({
-        owner: fc.constantFrom('unit', 'first-reader', 'officer-in-charge', 'headquarters'),
+        owner: fc.constantFrom('unit', 'medical', 'first-reader', 'officer-in-charge', 'headquarters'),
         due: fc.constantFrom(...workingDays.slice(1, -5)),
       }),
       { numRuns: thorough ? 3_000 : 60, seed: 20260302 },

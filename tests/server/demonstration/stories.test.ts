@@ -77,11 +77,13 @@ function refusedIn({ said, writer, wing, moves }: Story): string[] {
     replyPending: false,
     reopened: 0,
     reopeningsAllowed: defaultPrisonSettings.reopeningsAllowed,
+    medical: false,
     headOfficeNamed: aboutHead,
     atHeadquarters: false,
     owner,
   };
   const refused: string[] = [];
+  let answered: Office = 'unit';
   const take = (action: Action, actor: Actor) => {
     const decided = transition(life, action, actor);
     if (!decided.ok) {
@@ -90,7 +92,15 @@ function refusedIn({ said, writer, wing, moves }: Story): string[] {
     }
     owner = decided.next.owner ?? owner;
     life = { ...life, state: decided.next.state, owner };
-    if (action === 'answer') life = { ...life, replyPending: true };
+    if (action === 'answer') {
+      life = { ...life, replyPending: true };
+      answered =
+        actor === 'unit-officer' ? owner : actor === 'commissioner' ? 'headquarters' : 'officer-in-charge';
+    }
+    if (action === 'send') {
+      owner = answered;
+      life = { ...life, owner };
+    }
     if (action === 'send' || action === 'call-back') life = { ...life, replyPending: false };
     if (action === 'not-settle') life = { ...life, reopened: life.reopened + 1 };
   };

@@ -8,11 +8,11 @@ import {
 } from '../../../server/demonstration/texts.ts';
 import complaints from '../../../server/demonstration/words/complaints.json' with { type: 'json' };
 import replies from '../../../server/demonstration/words/replies.json' with { type: 'json' };
-import { complaintKinds, kinds } from '../../../shared/submission/kinds.ts';
+import { kinds, rule43Kinds } from '../../../shared/submission/kinds.ts';
 import { missingFromReply, outcomes } from '../../../shared/submission/reply.ts';
 
 const languages = ['en', 'sw'] as const;
-const problems = complaintKinds.flatMap(kind => kinds[kind].map(problem => [kind, problem] as const));
+const problems = rule43Kinds.flatMap(kind => kinds[kind].map(problem => [kind, problem] as const));
 
 describe('the made-up words of the demonstration', () => {
   it.each(problems)('%s %s has complaints and complete replies in both languages', (kind, problem) => {
@@ -36,12 +36,12 @@ describe('the made-up words of the demonstration', () => {
     }
   });
 
-  it.each(complaintKinds)('%s has complaints about an officer in both languages', kind => {
+  it.each(rule43Kinds)('%s has complaints about an officer in both languages', kind => {
     for (const language of languages) expect(aboutOfficerTexts(kind, language).length).toBeGreaterThan(0);
   });
 
   it('hold nothing for a problem that does not exist', () => {
-    for (const kind of complaintKinds) {
+    for (const kind of rule43Kinds) {
       expect(Object.keys(complaints[kind]).toSorted()).toEqual([...kinds[kind]].toSorted());
       expect(Object.keys(replies[kind]).toSorted()).toEqual([...kinds[kind]].toSorted());
     }
@@ -50,7 +50,7 @@ describe('the made-up words of the demonstration', () => {
   it('are said once: no text stands in two places', () => {
     const all = languages.flatMap(language => [
       ...problems.flatMap(([kind, problem]) => complaintTexts(kind, problem, language)),
-      ...complaintKinds.flatMap(kind => aboutOfficerTexts(kind, language)),
+      ...rule43Kinds.flatMap(kind => aboutOfficerTexts(kind, language)),
       ...beanTexts(language),
     ]);
     expect(new Set(all).size).toBe(all.length);

@@ -12,7 +12,7 @@ import { type Callers, refusedAtTheDoor } from './callers.ts';
 interface Situation {
   readonly state: State;
   readonly owner: Office;
-  readonly unit: 'kitchen' | 'stores' | null;
+  readonly unit: 'kitchen' | 'stores' | 'infirmary' | null;
   readonly pending: boolean;
   /** How high it was brought since it is overdue. */
   readonly risen: number;
@@ -21,6 +21,7 @@ interface Situation {
 const heldBy = (state: State): readonly Pick<Situation, 'owner' | 'unit'>[] => {
   const charge = { owner: 'officer-in-charge', unit: null } as const;
   const kitchen = { owner: 'unit', unit: 'kitchen' } as const;
+  const infirmary = { owner: 'medical', unit: 'infirmary' } as const;
   const headquarters = { owner: 'headquarters', unit: null } as const;
   switch (state) {
     case 'reading':
@@ -30,9 +31,9 @@ const heldBy = (state: State): readonly Pick<Situation, 'owner' | 'unit'>[] => {
     case 'headquarters':
       return [headquarters];
     case 'routed':
-      return [kitchen, { owner: 'unit', unit: 'stores' }];
+      return [kitchen, { owner: 'unit', unit: 'stores' }, infirmary];
     default:
-      return [charge, kitchen, headquarters];
+      return [charge, kitchen, infirmary, headquarters];
   }
 };
 
@@ -154,6 +155,7 @@ function expectedOf(prison: TestServer, name: OperationName, role: Role, situati
     replyPending: pending,
     reopened: 0,
     reopeningsAllowed: 2,
+    medical: owner === 'medical',
     headOfficeNamed: owner === 'headquarters',
     atHeadquarters: isAtHeadquarters(aCase),
   };

@@ -7,7 +7,14 @@ import {
   kindDefaults,
   kindNow,
 } from '../../../shared/submission/kind-rules.ts';
-import { kindNames, kinds } from '../../../shared/submission/kinds.ts';
+import {
+  firstKinds,
+  furtherKinds,
+  type Kind,
+  kindNames,
+  kinds,
+  requestKinds,
+} from '../../../shared/submission/kinds.ts';
 
 const food = kindDefaults.food;
 const ladder = (head: number, headquarters: number, justices: number): KindRules['ladder'] => ({
@@ -44,6 +51,23 @@ describe('the rules of a kind', () => {
   ])('%s', (_name, change, fault) => {
     expect(faultOf('food', { ...food, ...change }, 14)).toBe(fault);
   });
+});
+
+it('keeps health in the infirmary, and offers what an officer did whatever anybody decides', () => {
+  const change = (kind: Kind, more: Partial<KindRules>) =>
+    faultOf(kind, { ...kindDefaults[kind], ...more }, 14);
+  expect(change('health', { unit: 'welfare' })).toBe('protected');
+  expect(change('doctor', { unit: 'security' })).toBe('protected');
+  expect(change('officer', { offered: false })).toBe('protected');
+  expect(change('officer', { nameless: false })).toBe('protected');
+  expect(change('property', { offered: false })).toBeNull();
+});
+
+it('offers every kind on some screen of the kiosk, at most eight pictures on each', () => {
+  const offered: readonly Kind[] = [...firstKinds, ...furtherKinds, ...requestKinds];
+  expect(offered.toSorted()).toEqual(kindNames.filter(kind => kind !== 'record').toSorted());
+  expect(firstKinds.length + 2).toBeLessThanOrEqual(8);
+  for (const kinds of [furtherKinds, requestKinds]) expect(kinds.length).toBeLessThanOrEqual(8);
 });
 
 describe('versions', () => {
@@ -83,5 +107,20 @@ it('never loses a problem that a kiosk may have sent', () => {
       ...['soap', 'water', 'toilet', 'toothbrush', 'towels', 'baby', 'cup', 'other'],
     ]),
     record: expect.arrayContaining(['release-date', 'forfeiture', 'stage', 'earnings']),
+    health: expect.arrayContaining(['not-seen', 'medicine', 'hospital', 'told-others', 'other']),
+    officer: expect.arrayContaining(['beaten', 'threatened', 'insulted', 'money', 'other']),
+    prisoner: expect.arrayContaining(['beaten', 'threatened', 'taken', 'touched', 'other']),
+    search: expect.arrayContaining(['undressed', 'rough', 'damaged', 'taken', 'other']),
+    property: expect.arrayContaining(['not-returned', 'lost', 'damaged', 'other']),
+    work: expect.arrayContaining(['none', 'unfit', 'danger', 'not-credited', 'other']),
+    visits: expect.arrayContaining(['refused', 'letter-held', 'letter-opened', 'advocate', 'other']),
+    head: ['ask'],
+    doctor: ['ask'],
+    chaplain: ['ask'],
+    welfare: ['ask'],
+    'sick-visit': ['ask'],
+    'near-home': ['ask'],
+    review: expect.arrayContaining(['review', 'parole', 'other']),
+    exercise: ['ask'],
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Role, roles } from '../../../shared/staff/roles.ts';
-import { states } from '../../../shared/submission/life.ts';
+import { offices, states } from '../../../shared/submission/life.ts';
 import {
   isAtHeadquarters,
   isShutOut,
@@ -38,7 +38,7 @@ const anyReader = fc.record({
   role: fc.constantFrom(...roles),
   prisonId: fc.constantFrom(prison, 'prison-2', null),
   wingId: fc.constantFrom(null, 'wing-a', 'wing-b'),
-  unit: fc.constantFrom(null, 'kitchen', 'stores'),
+  unit: fc.constantFrom(null, 'kitchen', 'infirmary'),
   superiors: fc.subarray(['deputy', 'officer-in-charge', 'commissioner']),
 });
 const anyCase = fc.record({
@@ -46,8 +46,8 @@ const anyCase = fc.record({
   wingId: fc.constantFrom(null, 'wing-a', 'wing-b'),
   nearWings: fc.subarray(['wing-a', 'wing-b']),
   state: fc.constantFrom(...states),
-  owner: fc.constantFrom('first-reader', 'officer-in-charge', 'unit', 'headquarters' as const),
-  unit: fc.constantFrom(null, 'kitchen', 'stores'),
+  owner: fc.constantFrom(...offices),
+  unit: fc.constantFrom(null, 'kitchen', 'infirmary'),
   named: fc.subarray(['reader', 'other', 'deputy', 'officer-in-charge']),
   risen: fc.nat(3),
   listed: fc.boolean(),
@@ -78,9 +78,22 @@ describe('who may open a case', () => {
     fc.assert(
       fc.property(anyReader, anyCase, (who, what) => {
         if (!mayOpen(who, what)) return;
-        if (who.role === 'unit-officer') expect([what.owner, what.unit]).toEqual(['unit', who.unit]);
+        if (who.role === 'unit-officer') {
+          expect(['unit', 'medical']).toContain(what.owner);
+          expect(what.unit).toBe(who.unit);
+        }
         if (who.role === 'commissioner')
           expect(what.owner === 'headquarters' || isAtHeadquarters(what)).toBe(true);
+      }),
+      { numRuns: 20_000 },
+    );
+  });
+
+  it('what concerns health is for the infirmary, the justice and, once it came up, headquarters', () => {
+    fc.assert(
+      fc.property(anyReader, anyCase, (who, what) => {
+        if (what.owner === 'medical' && mayOpen(who, what))
+          expect(['unit-officer', 'visiting-justice', 'commissioner']).toContain(who.role);
       }),
       { numRuns: 20_000 },
     );

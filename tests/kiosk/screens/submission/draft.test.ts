@@ -5,6 +5,7 @@ import {
   emptyDraft,
   isBegun,
   nextStep,
+  stepsOf,
   withKind,
 } from '../../../../kiosk/screens/submission/draft.ts';
 import { type KindVersion, kindDefaults, kindNow } from '../../../../shared/submission/kind-rules.ts';
@@ -37,6 +38,25 @@ describe('the questions', () => {
     expect(nextStep({ ...full, when: 'week' })).toBe('read-back');
   });
 
+  it('of a request are none: its picture says all', () => {
+    const draft = withKind(empty, kindNow([], 'doctor'));
+    expect([nextStep(draft), stepsOf(draft)]).toEqual(['more', ['kind', 'more', 'read-back']]);
+    expect(completeForm({ ...draft, moreAsked: true }, 'sw')).toMatchObject({
+      kind: 'doctor',
+      problem: 'ask',
+      when: null,
+      many: null,
+    });
+  });
+
+  it('of a complaint about an officer begin with who he is', () => {
+    const draft = withKind(empty, kindNow([], 'officer'));
+    expect(nextStep(draft)).toBe('officer');
+    const about = { rank: 'unknown', wing: null, name: null } as const;
+    expect(nextStep({ ...draft, about })).toBe('problem');
+    expect(completeForm({ ...draft, problem: 'beaten', when: 'today' }, 'sw')).toBeNull();
+  });
+
   it('ask again what is wrong when it is about something else', () => {
     expect(nextStep(withKind(full, kindNow([], 'bedding')))).toBe('problem');
     expect(withKind(full, kindNow([], 'food'))).toEqual(full);
@@ -53,7 +73,7 @@ describe('a kind that a prison changed', () => {
   it('is not asked what it does not ask, and says by which version it was asked', () => {
     const draft = withKind({ ...full, when: null }, asked);
     expect(nextStep(draft)).toBe('read-back');
-    expect(completeForm(draft, 'sw')).toMatchObject({ kindVersion: 3, many: 'others' });
+    expect(completeForm(draft, 'sw')).toMatchObject({ kindVersion: 3, when: null, many: 'others' });
   });
 
   it('asks again what is wrong if that picture is gone', () => {
