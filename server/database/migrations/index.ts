@@ -12,9 +12,9 @@ import { pinKinds } from './012-pin-kinds.ts';
 import { kindVersions } from './013-kinds.ts';
 import { rising } from './014-rising.ts';
 import { letters } from './018-letters.ts';
+import { medical } from './020-medical.ts';
 import { absence } from './022-absence.ts';
 import { contentVersions } from './027-content.ts';
-import { medical } from './020-medical.ts';
 
 /** In the order in which they came and are applied, whatever their numbers; a released one is never changed. */
 export const migrations: readonly Migration[] = [
