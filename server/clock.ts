@@ -65,6 +65,12 @@ export function dayOf(instant: Temporal.Instant, zone: string): Temporal.PlainDa
   return instant.toZonedDateTimeISO(zone).toPlainDate();
 }
 
+/** The last moment of a day in the prison's zone. */
+export function endOf(day: string, zone: string): string {
+  const next = Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(zone);
+  return isoOf(next.toInstant().subtract({ milliseconds: 1 }));
+}
+
 /** The next six in the morning at the prison: when what could tell who wrote comes into its officers' lists, all at once. */
 export function nextSix(now: Temporal.Instant, zone: string): string {
   const here = now.toZonedDateTimeISO(zone);

@@ -47,7 +47,7 @@ export function earningsRowOf(row: EntryRow<'earnings'>): EarningsRow {
 /** Everything that balances are worked out from. */
 export async function earningsFacts(db: Db, owner: RecordOwner) {
   const rows = await entryRows(db, 'earnings', owner);
-  return { rows: rows.map(earningsRowOf), rules: await rulesOf(db, owner.prisonId) };
+  return { rows: rows.map(earningsRowOf), rules: await rulesOf(db, owner.prisonId, owner.until) };
 }
 
 /** Somebody's earnings as they stand today: the same for himself and for the office that keeps them. */

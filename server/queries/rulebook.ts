@@ -10,7 +10,7 @@ import {
   type RuleValue,
 } from '../../shared/rulebook/definitions.ts';
 import type { RuleChangeBody } from '../../shared/rulebook/schema.ts';
-import { fitsUnit, type RuleEntry, ruleOn, withinBounds } from '../../shared/rulebook/value.ts';
+import { fitsUnit, knownAt, type RuleEntry, ruleOn, withinBounds } from '../../shared/rulebook/value.ts';
 import type { Database } from '../database/database.ts';
 import type { Schema } from '../database/schema.ts';
 import type { RulebookEntryTable } from '../database/tables/rulebook.ts';
@@ -53,10 +53,15 @@ export function ruleEntryOf(row: RulebookRow): RuleEntry | null {
   };
 }
 
-/** The rulebook that a prison counts by: everything decided, nationally and by itself. */
-export async function rulesOf(db: Db, prisonId: string | null): Promise<RuleEntry[]> {
+/** The rulebook that a prison counts by: everything decided, nationally and by itself, until an instant if one is given. */
+export async function rulesOf(
+  db: Db,
+  prisonId: string | null,
+  until: string | null = null,
+): Promise<RuleEntry[]> {
   const rows = await rulebookRows(db, prisonId);
-  return rows.flatMap(row => ruleEntryOf(row) ?? []);
+  const entries = rows.flatMap(row => ruleEntryOf(row) ?? []);
+  return until === null ? entries : knownAt(entries, until);
 }
 
 interface NewEntry {

@@ -87,7 +87,7 @@ async function checksOf(db: Db, { prisonerId, prisonId, until }: RecordOwner) {
 export async function sentenceOf(db: Db, owner: RecordOwner, today: string): Promise<SentenceView> {
   return sentenceView({
     entries: standingEntries(await entryRows(db, 'sentence', owner)),
-    rules: await rulesOf(db, owner.prisonId),
+    rules: await rulesOf(db, owner.prisonId, owner.until),
     checks: await checksOf(db, owner),
     answers: await answersOf(db, owner),
     today,

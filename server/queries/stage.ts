@@ -37,7 +37,7 @@ function standing(rows: readonly EntryRow<'stage'>[]): StageEntry[] {
 export async function stageOf(db: Kysely<Schema>, owner: RecordOwner, today: string): Promise<StageView> {
   return stageView({
     entries: standing(await entryRows(db, 'stage', owner)),
-    rules: await rulesOf(db, owner.prisonId),
+    rules: await rulesOf(db, owner.prisonId, owner.until),
     today,
   });
 }

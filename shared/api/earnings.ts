@@ -19,7 +19,7 @@ export const earningsOperations = {
     params: byId,
     query: earnings.EarningsQuery,
     reply: earnings.EarningsPage,
-    problems: ['not-found'],
+    problems: ['not-found', 'value-wrong'],
   }),
   'POST /api/prisoners/:id/earnings/lines': operation({
     reach: staffOf('documentation-office'),

@@ -13,7 +13,7 @@ export const rulebookOperations = {
     summary: 'Every value as it stood on a day, with its history and what waits for a second person.',
     query: rulebook.RulebookQuery,
     reply: rulebook.Rulebook,
-    problems: [],
+    problems: ['value-wrong'],
   }),
   'POST /api/rulebook/changes': operation({
     reach: staffOf(...recordRoles, 'commissioner'),

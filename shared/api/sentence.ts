@@ -25,8 +25,9 @@ export const sentenceOperations = {
     reach: staffOf(...recordRoles),
     summary: 'One record: the dates, the count, every line, what he was shown.',
     params: byId,
+    query: register.RecordQuery,
     reply: register.SentencePage,
-    problems: ['not-found'],
+    problems: ['not-found', 'value-wrong'],
   }),
   'POST /api/prisoners/:id/sentence/lines': operation({
     reach: staffOf('documentation-office'),

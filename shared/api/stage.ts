@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { RecordQuery } from '../prisoner/register.ts';
 import { Id } from '../schema.ts';
 import { StageEntryBody } from '../stage/entry.ts';
 import { StagePage } from '../stage/schema.ts';
@@ -17,8 +18,9 @@ export const stageOperations = {
     reach: staffOf(...recordRoles),
     summary: 'One prisoner’s stage with every line of it.',
     params: byId,
+    query: RecordQuery,
     reply: StagePage,
-    problems: ['not-found'],
+    problems: ['not-found', 'value-wrong'],
   }),
   'POST /api/prisoners/:id/stage/lines': operation({
     reach: staffOf('documentation-office'),

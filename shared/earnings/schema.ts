@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { classes } from '../prisoner/classes.ts';
 import { orNull, strict } from '../prisoner/lines.ts';
-import { RecordPerson } from '../prisoner/register.ts';
+import { RecordPerson, RecordQuery } from '../prisoner/register.ts';
 import { Id, oneOf, PlainDay } from '../schema.ts';
 import { grades } from './kinds.ts';
 import { EarningsView, Statement } from './view.ts';
@@ -16,7 +16,10 @@ export const EarningsPage = Type.Object({
 export type EarningsPage = Static<typeof EarningsPage>;
 
 export const EarningsQuery = Type.Object(
-  { month: Type.Optional(Type.String({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])$' })) },
+  {
+    ...RecordQuery.properties,
+    month: Type.Optional(Type.String({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])$' })),
+  },
   strict,
 );
 

@@ -38,6 +38,9 @@ export const RegisterQuery = Type.Object(
   strict,
 );
 
+/** As the record stood at the end of a day; left out: as it stands now. */
+export const RecordQuery = Type.Object({ on: Type.Optional(PlainDay) }, strict);
+
 /** One line of the record as the panel shows it: what it was, who entered it, and whether it was undone. */
 export const SentenceLineRow = Type.Object({
   id: Id,

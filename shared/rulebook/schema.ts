@@ -55,6 +55,8 @@ export const RuleRow = Type.Object({
   confirmed: Type.Boolean(),
   paper: orNull(Type.String()),
   validFrom: orNull(PlainDay),
+  /** What was said on that day, before what was decided after it; null where it was the same. */
+  said: orNull(Type.Object({ value: RuleValueSchema, confirmed: Type.Boolean() })),
   mayChange: Type.Boolean(),
   mayConfirm: Type.Boolean(),
   /** Everything ever decided about it, newest first. */

@@ -36,19 +36,17 @@ export function sameValue(a: RuleValue, b: RuleValue): boolean {
 }
 
 /**
- * The value of a key on `day`. With `knownAt` it is what this server said at that instant, so that what a person
- * was shown then can be shown again although it was changed since.
+ * What had been decided by an ISO instant: counted by this, what a person was shown then is shown again although it
+ * was changed since.
  */
-export function ruleOn(
-  entries: readonly RuleEntry[],
-  key: RuleKey,
-  day: string,
-  knownAt: string | null = null,
-): RuleInForce {
+export function knownAt(entries: readonly RuleEntry[], at: string): RuleEntry[] {
+  return entries.filter(entry => entry.decidedAt <= at);
+}
+
+/** The value of a key on `day`. */
+export function ruleOn(entries: readonly RuleEntry[], key: RuleKey, day: string): RuleInForce {
   const definition = definitionOf(key);
-  const counting = entries.filter(
-    entry => entry.key === key && entry.validFrom <= day && (knownAt === null || entry.decidedAt <= knownAt),
-  );
+  const counting = entries.filter(entry => entry.key === key && entry.validFrom <= day);
   const change = counting
     .filter(entry => entry.kind === 'change')
     .toSorted((a, b) => compare(a.validFrom, b.validFrom) || compare(a.decidedAt, b.decidedAt))

@@ -5,8 +5,9 @@ import type { EarningsLine } from '../../../shared/earnings/view.ts';
 import { call } from '../../api/client.ts';
 import { useLoad } from '../../app/use-load.ts';
 import { Button } from '../../components/button.tsx';
-import { todayInPrison } from '../../i18n/days.ts';
+import { longDay, todayInPrison } from '../../i18n/days.ts';
 import { t } from '../../i18n/words.ts';
+import { AsOfChoice, queryOf, useAsOf } from '../prisoner/as-of.tsx';
 import { RecordFrame } from '../prisoner/record-frame.tsx';
 import { ReverseDialog } from '../sentence/reverse-dialog.tsx';
 import { DebitDialog } from './debit-dialog.tsx';
@@ -20,8 +21,9 @@ export function EarningsScreen({ id }: { readonly id: string }) {
   const now = monthOf(todayInPrison());
   const [month, setMonth] = useState(now);
   const [open, setOpen] = useState<Open>('nothing');
-  const load = useLoad(`${id} ${month}`, signal =>
-    call('GET /api/prisoners/:id/earnings', { params: { id }, query: { month }, signal }),
+  const asOf = useAsOf();
+  const load = useLoad(`${id} ${month} ${asOf.on}`, signal =>
+    call('GET /api/prisoners/:id/earnings', { params: { id }, query: { month, ...queryOf(asOf) }, signal }),
   );
   const shut = () => {
     setOpen('nothing');
@@ -60,9 +62,14 @@ export function EarningsScreen({ id }: { readonly id: string }) {
         tab="earnings"
         load={load}
         tools={tools}
-        filter={months}
+        filter={
+          <>
+            <AsOfChoice {...asOf} />
+            {months}
+          </>
+        }
         next={({ mayWrite, view }) => (mayWrite && view.balance.credited === 0 ? t('earnings.next') : null)}
-        side={shown => <BalanceCard page={shown} />}
+        side={shown => <BalanceCard page={shown} on={asOf.on} />}
       >
         {shown => (
           <StatementCard
@@ -88,11 +95,11 @@ export function EarningsScreen({ id }: { readonly id: string }) {
   );
 }
 
-/** As it stands today, whatever month is looked at; and by which values of the rulebook. */
-function BalanceCard({ page: { view } }: { readonly page: EarningsPage }) {
+/** As it stands today or stood on a day, whatever month is looked at; and by which values of the rulebook. */
+function BalanceCard({ page: { view }, on }: { readonly page: EarningsPage; readonly on: string | null }) {
   return (
     <section class="p-card">
-      <h2 class="p-card__title">{t('earnings.today')}</h2>
+      <h2 class="p-card__title">{on === null ? t('earnings.today') : longDay(on)}</h2>
       <dl class="p-facts">
         <dt>{t('earnings.credited')}</dt>
         <dd>{money(view.balance.credited)}</dd>

@@ -47,6 +47,17 @@ function History({ row }: { readonly row: RuleRow }) {
   );
 }
 
+/** What was decided after a day can count for it: then that day itself said something else. */
+function Said({ row: { unit, said } }: { readonly row: RuleRow }) {
+  if (said === null) return null;
+  return (
+    <div class="p-cell__note">
+      {t('rule.said')} <ValueView unit={unit} value={said.value} />
+      {said.confirmed || said.value === null ? null : ` · ${t('rule.not-confirmed')}`}
+    </div>
+  );
+}
+
 function OldTexts({ value }: Pick<RuleRow, 'value'>) {
   const texts = textsOf(value);
   return texts && <TextsView texts={texts} />;
@@ -79,6 +90,7 @@ export function RuleTable({ title, rows, onChange, onConfirm }: RuleTableProps) 
             </th>
             <td>
               <ValueView unit={row.unit} value={row.value} />
+              <Said row={row} />
               {row.validFrom ? (
                 <span class="p-cell__note">{t('rule.since', { day: shortDay(row.validFrom) })}</span>
               ) : null}

@@ -4,6 +4,7 @@ import { call } from '../../api/client.ts';
 import { useLoad } from '../../app/use-load.ts';
 import { Button } from '../../components/button.tsx';
 import { t } from '../../i18n/words.ts';
+import { AsOfChoice, queryOf, useAsOf } from '../prisoner/as-of.tsx';
 import { RecordFrame } from '../prisoner/record-frame.tsx';
 import { AddDialog } from './add-dialog.tsx';
 import { CheckCard, DatesCard, ShownCard } from './cards.tsx';
@@ -19,7 +20,10 @@ type Open =
 /** One record: the dates and how they come about, every line that was ever entered, and what its owner was shown. */
 export function SentenceScreen({ id }: { readonly id: string }) {
   const [open, setOpen] = useState<Open>({ what: 'nothing' });
-  const load = useLoad(id, signal => call('GET /api/prisoners/:id/sentence', { params: { id }, signal }));
+  const asOf = useAsOf();
+  const load = useLoad(`${id} ${asOf.on}`, signal =>
+    call('GET /api/prisoners/:id/sentence', { params: { id }, query: queryOf(asOf), signal }),
+  );
   const shut = () => {
     setOpen({ what: 'nothing' });
     void load.reload();
@@ -37,6 +41,7 @@ export function SentenceScreen({ id }: { readonly id: string }) {
         tab="sentence"
         load={load}
         tools={add}
+        filter={<AsOfChoice {...asOf} />}
         next={shown => (shown.mayWrite && shown.lines.length === 0 ? t('sentence.next') : null)}
         side={shown => (
           <>

@@ -7,6 +7,7 @@ import { useLoad } from '../../app/use-load.ts';
 import { Button } from '../../components/button.tsx';
 import { longDay, shortDay } from '../../i18n/days.ts';
 import { t } from '../../i18n/words.ts';
+import { AsOfChoice, queryOf, useAsOf } from '../prisoner/as-of.tsx';
 import { RecordFrame } from '../prisoner/record-frame.tsx';
 import { valueWords } from '../rulebook/rule-words.ts';
 import { Lines } from '../sentence/lines.tsx';
@@ -19,7 +20,10 @@ type Open = 'nothing' | 'add' | SentenceLineRow;
 /** One stage record: where he stands, what is set for him, every line that was ever entered. */
 export function StageScreen({ id }: { readonly id: string }) {
   const [open, setOpen] = useState<Open>('nothing');
-  const load = useLoad(id, signal => call('GET /api/prisoners/:id/stage', { params: { id }, signal }));
+  const asOf = useAsOf();
+  const load = useLoad(`${id} ${asOf.on}`, signal =>
+    call('GET /api/prisoners/:id/stage', { params: { id }, query: queryOf(asOf), signal }),
+  );
   const shut = () => {
     setOpen('nothing');
     void load.reload();
@@ -37,6 +41,7 @@ export function StageScreen({ id }: { readonly id: string }) {
         tab="stage"
         load={load}
         tools={add}
+        filter={<AsOfChoice {...asOf} />}
         next={({ mayWrite, view }) => (mayWrite && view.stage === null ? t('stage.next-step') : null)}
         side={({ view }) => (
           <>

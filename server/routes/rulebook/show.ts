@@ -1,8 +1,12 @@
+import { isDay } from '../../../shared/prisoner/lines.ts';
+import { Problem } from '../../../shared/problems.ts';
 import { mayDecideRule, mayProposeRule } from '../../../shared/rulebook/change.ts';
 import { definitionOf, type RuleValue, ruleKeys } from '../../../shared/rulebook/definitions.ts';
 import type { Rulebook } from '../../../shared/rulebook/schema.ts';
-import { type RuleEntry, ruleOn } from '../../../shared/rulebook/value.ts';
+import { knownAt, type RuleEntry, ruleOn, sameValue } from '../../../shared/rulebook/value.ts';
+import { endOf } from '../../clock.ts';
 import { handle, present } from '../../http/operation.ts';
+import { getPrison } from '../../queries/prison.ts';
 import { type RulebookRow, rulebookRows, ruleEntryOf } from '../../queries/rulebook.ts';
 import type { StaffSession } from '../../queries/staff.ts';
 import { staffByIds } from '../../queries/staff-names.ts';
@@ -53,9 +57,13 @@ function proposalOf(
 export const rulebook = handle('GET /api/rulebook', async ({ context, caller, query }) => {
   const staff = present(caller.staff, 'staff');
   const { read } = context.database;
-  const day = query.day ?? (await todayOf(context, staff.prisonId));
+  const today = await todayOf(context, staff.prisonId);
+  const day = query.day ?? today;
+  if (!isDay(day)) throw new Problem('value-wrong');
+  const zone = staff.prisonId === null ? context.config.zone : (await getPrison(read, staff.prisonId)).zone;
   const rows = await rulebookRows(read, staff.prisonId);
   const entries = rows.flatMap(row => ruleEntryOf(row) ?? []);
+  const then = day < today ? knownAt(entries, endOf(day, zone)) : entries;
   const people = await staffByIds(
     read,
     rows.flatMap(row => [row.proposed_by, ...(row.decided_by ? [row.decided_by] : [])]),
@@ -64,11 +72,13 @@ export const rulebook = handle('GET /api/rulebook', async ({ context, caller, qu
     day,
     values: ruleKeys.map(key => {
       const now = ruleOn(entries, key, day);
+      const { value, confirmed } = ruleOn(then, key, day);
       const { scope } = definitionOf(key);
       return {
         key,
         scope,
         ...now,
+        said: sameValue(value, now.value) && confirmed === now.confirmed ? null : { value, confirmed },
         mayChange: mayProposeRule(staff.role, scope),
         mayConfirm: staff.role === 'officer-in-charge' && now.value !== null && !now.confirmed,
         history: historyOf(

@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { insertStaff } from '../../../server/queries/staff.ts';
-import { hashSecret } from '../../../server/secrets.ts';
-import { password, type StaffName } from '../../helpers/cast.ts';
+import type { StaffName } from '../../helpers/cast.ts';
 import { withDatabases } from '../../helpers/databases.ts';
+import { addSecondCommissioner, secondCommissioner } from '../../helpers/headquarters.ts';
 import { openTestServer, type TestServer } from '../../helpers/server.ts';
 
 const change = (key: string, value: unknown, more: object = {}) => ({
@@ -34,24 +32,14 @@ withDatabases(open => {
   };
   beforeAll(async () => {
     prison = await openTestServer(open);
-    await insertStaff(prison.server.database.write, {
-      id: randomUUID(),
-      prisonId: null,
-      username: 'second-commissioner',
-      name: 'The second commissioner',
-      role: 'commissioner',
-      passwordHash: await hashSecret(password, prison.server.context.keys.pepper),
-      state: 'active',
-      mustChange: false,
-      at: '2026-03-01T00:00:00.000Z',
-    });
+    await addSecondCommissioner(prison);
   });
   afterAll(() => prison.close());
 
   describe('a national value', () => {
     it('is changed by two people of headquarters, and the old one stays for its days', async () => {
       const first = await by('commissioner');
-      const second = await prison.loginAs('second-commissioner' as StaffName);
+      const second = await prison.loginAs(secondCommissioner);
       const proposed = await first('POST /api/rulebook/changes', {}, change('earnings-rate-a', 40));
       expect(proposed.status).toBe(200);
       const { id } = proposed.body;

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { mayDecideRule } from '../../../shared/rulebook/change.ts';
 import { definitionOf, ruleKeys } from '../../../shared/rulebook/definitions.ts';
-import { fitsUnit, type RuleEntry, ruleOn, shareOf, withinBounds } from '../../../shared/rulebook/value.ts';
+import {
+  fitsUnit,
+  knownAt,
+  type RuleEntry,
+  ruleOn,
+  shareOf,
+  withinBounds,
+} from '../../../shared/rulebook/value.ts';
 
 const rate = (more: Partial<RuleEntry>): RuleEntry => ({
   key: 'earnings-rate-a',
@@ -40,8 +47,9 @@ describe('the rulebook', () => {
   it('says again what it said then, whatever was decided since about the same day', () => {
     const entries = [rate({}), rate({ value: 60, decidedAt: '2026-05-02T08:00:00.000Z' })];
     expect(ruleOn(entries, 'earnings-rate-a', '2026-04-15').value).toBe(60);
-    expect(ruleOn(entries, 'earnings-rate-a', '2026-04-15', '2026-04-15T12:00:00.000Z').value).toBe(50);
-    expect(ruleOn(entries, 'earnings-rate-a', '2026-04-15', '2026-03-01T12:00:00.000Z').value).toBe(20);
+    const said = (at: string) => ruleOn(knownAt(entries, at), 'earnings-rate-a', '2026-04-15').value;
+    expect(said('2026-04-15T12:00:00.000Z')).toBe(50);
+    expect(said('2026-03-01T12:00:00.000Z')).toBe(20);
   });
 
   it('lets a confirmation speak for the value that it confirmed and no other', () => {
