@@ -60,6 +60,13 @@ async function saveLogState(tx: Tx, prisonId: string, state: LogState): Promise<
 /** Worse things take the place of lesser ones, and are not taken back by them. */
 const gravity: readonly LogHold[] = ['restored', 'behind', 'rewritten', 'damaged'];
 
+/** Whether a new finding takes the place of what a log is held for: a graver one, or the same with more missing. */
+function outweighs(found: Pick<LogState, 'hold' | 'detail'>, state: LogState): boolean {
+  const graveness = ({ hold }: Pick<LogState, 'hold'>) => (hold === null ? -1 : gravity.indexOf(hold));
+  const more = Number(found.detail.missing ?? 0) > Number(state.detail.missing ?? 0);
+  return graveness(found) > graveness(state) || (found.hold === state.hold && more);
+}
+
 /**
  * Stops signing a log, and says so once among the irregularities, for headquarters and the justices. The caller
  * holds the head.
@@ -71,8 +78,7 @@ export async function holdLog(
 ): Promise<void> {
   const { hold, detail, at } = held;
   const state = await readLogState(tx, prisonId);
-  if (state.hold === null || gravity.indexOf(state.hold) < gravity.indexOf(hold))
-    await saveLogState(tx, prisonId, { ...state, hold, detail, heldAt: at });
+  if (outweighs(held, state)) await saveLogState(tx, prisonId, { ...state, hold, detail, heldAt: at });
   if (hold === 'restored') return;
   const once = `log:${prisonId}:${state.epoch}:${hold}:${JSON.stringify(detail)}`;
   await recordIrregularities(tx, prisonId, at, [{ kind: `log-${hold}`, kioskId: null, once, detail }]);

@@ -3,6 +3,7 @@ import type { Database } from '../database/database.ts';
 import type { Schema } from '../database/schema.ts';
 import { indexSubmission } from '../database/search.ts';
 import { recordIrregularities } from './irregularity.ts';
+import { selectHead } from './log.ts';
 import { holdLog } from './log-state.ts';
 import { listPrisonIds } from './prison.ts';
 import { appendRecord } from './record.ts';
@@ -60,11 +61,12 @@ export async function markRestored(database: Database, tx: Tx, madeAt: string, a
   await tx.updateTable('prisoner_session').set({ ended_at: at }).where('ended_at', 'is', null).execute();
   for (const prisonId of await listPrisonIds(tx)) {
     await database.lockHead(tx, prisonId);
+    const { size: kept } = await selectHead(tx, prisonId).executeTakeFirstOrThrow();
     await appendRecord(tx, { prisonId, kind: 'restore', at, actorId: null, content: { madeAt } });
     await recordIrregularities(tx, prisonId, at, [
       { kind: 'restored', kioskId: null, once: `restored:${prisonId}:${at}`, detail: { madeAt } },
     ]);
     if ((await silentWitnesses(tx, prisonId, at)).length > 0)
-      await holdLog(tx, prisonId, { hold: 'restored', detail: { madeAt }, at });
+      await holdLog(tx, prisonId, { hold: 'restored', detail: { madeAt, kept }, at });
   }
 }

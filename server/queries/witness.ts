@@ -15,7 +15,7 @@ import type { Keys } from '../keys.ts';
 import { getCheckpoint, logKeyOf } from './checkpoint.ts';
 import { selectHead, sha256 } from './log.ts';
 import { NodeMissing, rootAt } from './log-proof.ts';
-import { holdLog, readLogState, releaseLog } from './log-state.ts';
+import { holdLog, type LogState, readLogState, releaseLog } from './log-state.ts';
 
 type Db = Kysely<Schema>;
 
@@ -55,12 +55,25 @@ function epochOf(note: string, prisonId: string): number | null {
 
 export type Agreement = 'agrees' | 'behind' | 'rewritten' | 'older-epoch';
 
+/**
+ * Up to where a log can be the one that was seen: what was written since a back-up was put back stands in the place of
+ * what is missing, and makes up for none of it.
+ */
+function keptSize({ kept }: LogState['detail'], size: number): number {
+  return typeof kept === 'number' ? kept : size;
+}
+
 /** Whether the log still begins with what a witness saw of it. */
-async function compare(db: Db, prisonId: string, epoch: number, held: HeldHead): Promise<Agreement> {
+async function compare(
+  db: Db,
+  prisonId: string,
+  { epoch, detail }: LogState,
+  held: HeldHead,
+): Promise<Agreement> {
   if (held.epoch < epoch) return 'older-epoch';
   const { size, root } = held.checkpoint;
   const head = await selectHead(db, prisonId).executeTakeFirstOrThrow();
-  if (held.epoch > epoch || size > head.size) return 'behind';
+  if (held.epoch > epoch || size > keptSize(detail, head.size)) return 'behind';
   try {
     return toBase64Url(await rootAt(db, prisonId, size)) === toBase64Url(root) ? 'agrees' : 'rewritten';
   } catch (error) {
@@ -81,8 +94,9 @@ export async function hearWitness(
   at: string,
 ): Promise<Agreement> {
   const prisonId = kiosk.prison_id;
-  const { epoch, hold } = await readLogState(database.read, prisonId);
-  const agreement = held ? await compare(database.read, prisonId, epoch, held) : 'agrees';
+  const state = await readLogState(database.read, prisonId);
+  const { epoch, hold } = state;
+  const agreement = held ? await compare(database.read, prisonId, state, held) : 'agrees';
   if (held && (agreement === 'behind' || agreement === 'rewritten'))
     await keepEvidence(database, kiosk, held, agreement, at);
   else {
@@ -129,11 +143,13 @@ async function keepEvidence(
       .values({ id: randomUUID(), prison_id: prisonId, kiosk_id: kiosk.id, fault, note, found_at: at })
       .onConflict(conflict => conflict.columns(['prison_id', 'note']).doNothing())
       .execute();
+    const before = (await readLogState(tx, prisonId)).detail;
     const detail = {
       witness: kiosk.name,
       witnessed: checkpoint.size,
       here: head.size,
-      missing: Math.max(0, checkpoint.size - head.size),
+      ...(before.kept === undefined ? {} : { kept: before.kept }),
+      missing: Math.max(0, checkpoint.size - keptSize(before, head.size)),
     };
     await holdLog(tx, prisonId, { hold: fault, detail, at });
   });

@@ -60,8 +60,12 @@ function newKeysFolder(): string {
   return mkdtempSync(join(dirname(inject('sqliteTemplate')), 'keys-'));
 }
 
-/** Opens a server over the database of this block, with the fixed cast in it. */
-export async function openTestServer(open: Open, more: Partial<Config> = {}): Promise<TestServer> {
+/** Opens a server over the database of this block, with the fixed cast in it; `known` where it is there already. */
+export async function openTestServer(
+  open: Pick<Open, 'config'>,
+  more: Partial<Config> = {},
+  known: Cast | null = null,
+): Promise<TestServer> {
   const database = open.config();
   keysFolder ??= newKeysFolder();
   const dataDir = database.dataDir || keysFolder;
@@ -83,7 +87,7 @@ export async function openTestServer(open: Open, more: Partial<Config> = {}): Pr
   const troubles: unknown[] = [];
   // No look of its own: one that began before the clock was set forward would end after it.
   const server = await openServer(config, { clock, onTrouble: error => troubles.push(error), tickMs: null });
-  const cast = await fillCast(server.context);
+  const cast = known ?? (await fillCast(server.context));
   const asking =
     (headers: Record<string, string>): Asking =>
     async (name, params = {}, ask = {}) => {

@@ -18,15 +18,17 @@ interface PartProps {
 }
 
 /** Whether the log is signed now, and if not, why. */
-function Verdict({ log: { hold, heldAt, checkpoint } }: PartProps) {
-  if (hold === null && checkpoint === null) return null;
+function Verdict({ log: { hold, heldAt, detail, checkpoint } }: PartProps) {
+  if (hold === null && checkpoint === null) return <p>{t('log.young')}</p>;
+  const missing = Number(detail.missing ?? 0);
   return hold === null ? (
     <Notice kind="good" icon="shield-check">
       {t('log.good')}
     </Notice>
   ) : (
     <Notice kind={hold === 'restored' ? 'attention' : 'danger'} icon="shield-alert">
-      {t(`log.hold-${hold}`, { when: heldAt ? moment(heldAt) : '' })}
+      {t(`log.hold-${hold}`, { when: heldAt ? moment(heldAt) : '' })}{' '}
+      {missing > 0 ? t('log.missing', { count: missing }) : null}
     </Notice>
   );
 }
@@ -51,17 +53,21 @@ function MinuteLine({ log: { checkpoint } }: PartProps) {
   );
 }
 
-function Nightly({ log: { checkedAt, checkedSize, size } }: PartProps) {
+function Nightly({ log: { checkedAt, checkedSize, checkpoint, size } }: PartProps) {
+  // A server that was started for the first time has looked through nothing yet, and found nothing wrong with it.
+  const isYoung = checkpoint === null || checkedSize === 0;
   return (
     <section class="p-card">
       <h2 class="p-card__title">{t('log.nightly')}</h2>
-      <p class="p-card__figure">{checkedAt ? ago(checkedAt) : t('log.never-checked')}</p>
-      <dl class="p-facts">
-        <dt>{t('log.size')}</dt>
-        <dd>{size}</dd>
-        <dt>{t('log.checked-size')}</dt>
-        <dd>{checkedSize ?? '–'}</dd>
-      </dl>
+      <p class="p-card__figure">{checkedAt && !isYoung ? ago(checkedAt) : t('log.never-checked')}</p>
+      {checkpoint ? (
+        <dl class="p-facts">
+          <dt>{t('log.size')}</dt>
+          <dd>{size}</dd>
+          <dt>{t('log.checked-size')}</dt>
+          <dd>{isYoung ? '–' : (checkedSize ?? '–')}</dd>
+        </dl>
+      ) : null}
       <p>{t('log.nightly-note')}</p>
     </section>
   );

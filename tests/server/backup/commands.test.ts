@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { openServer } from '../../../server/server.ts';
-import { fillCast } from '../../helpers/cast.ts';
+import { watchLogs } from '../../../server/work/watch-logs.ts';
+import { type Cast, fillCast } from '../../helpers/cast.ts';
+import { openTestServer, type TestServer } from '../../helpers/server.ts';
+import { Watcher } from '../../helpers/witness.ts';
 import { emptyPlace } from './places.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
@@ -59,6 +62,56 @@ test('npm run backup and npm run restore carry a prison to another machine', asy
   const again = await run('restore', { DATA_DIR: other.dataDir, BACKUP_PASSPHRASE }, file);
   expect(again).toMatchObject({ code: 1, said: '' });
   expect(again.errors).toMatch(/was not restored. The database is not empty .*Nothing was changed.\n$/);
+}, 60_000);
+
+test('after an older back-up is put back, nothing is signed that a kiosk saw otherwise, and what is missing is told', async () => {
+  const BACKUP_PASSPHRASE = 'a passphrase of many words';
+  const [place, other] = [await emptyPlace('sqlite'), await emptyPlace('sqlite')];
+  const openIn = (where: typeof place, cast: Cast | null = null) =>
+    openTestServer({ config: () => ({ url: null, dataDir: where.dataDir }) }, {}, cast);
+  const prison = await openIn(place);
+  const kiosk = await prison.enrolKiosk();
+  const seen = new Watcher(prison, kiosk);
+  const sendAndSign = async (server: TestServer) => {
+    expect((await server.post(await kiosk.makeItem())).status).toBe(200);
+    await server.settle();
+    await watchLogs(server.server.context);
+  };
+  await sendAndSign(prison);
+  expect((await seen.look()).kind).toBe('grown');
+  const before = seen.held?.size ?? 0;
+  const { said } = await run('backup', { DATA_DIR: place.dataDir, BACKUP_PASSPHRASE });
+  // What the kiosk saw after the back-up is in none.
+  for (const _ of [1, 2]) await sendAndSign(prison);
+  expect((await seen.look()).kind).toBe('grown');
+  const witnessed = seen.held?.size ?? 0;
+  await prison.close();
+
+  const file = said.split('\n')[0] ?? '';
+  expect(await run('restore', { DATA_DIR: other.dataDir, BACKUP_PASSPHRASE }, file)).toMatchObject({
+    code: 0,
+  });
+  const restored = await openIn(other, prison.cast);
+  const standing = async () => {
+    const [log] = (await (await restored.loginAs('visiting-justice'))('GET /api/logs')).body.logs;
+    return { hold: log?.hold, detail: log?.detail, signed: log?.checkpoint?.size, size: log?.size ?? 0 };
+  };
+  await sendAndSign(restored);
+  expect(await standing()).toMatchObject({ hold: 'restored', signed: before });
+
+  const asked = new Watcher(restored, kiosk);
+  asked.held = seen.held;
+  expect((await asked.look()).kind).toBe('rewritten');
+  await sendAndSign(restored);
+  // The log has grown again meanwhile, which makes up for nothing.
+  const { size } = await standing();
+  expect(size).toBeGreaterThan(witnessed);
+  const told = { witness: expect.any(String), witnessed, kept: before, missing: witnessed - before };
+  expect(await standing()).toMatchObject({ hold: 'behind', signed: before, detail: told });
+  const justice = await restored.loginAs('visiting-justice');
+  const { irregularities } = (await justice('GET /api/irregularities')).body;
+  expect(irregularities.find(({ kind }) => kind === 'log-behind')?.detail).toMatchObject(told);
+  await restored.close();
 }, 60_000);
 
 test('a damaged file is refused with what is wrong, at which line, and how to go on', async () => {
