@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig, type Plugin, type Rolldown, runnerImport } from 'vite';
 import { speechPlugin } from './server/builds/speech-plugin.ts';
+import { previewAddress } from './shared/content/preview.ts';
 import { makeSprite, type PictureFile } from './shared/pictures/sprite.ts';
 
 const here = import.meta.dirname;
@@ -183,11 +184,14 @@ const fixedNames = new Set(['sw', 'boot']);
 
 /** Two builds of one configuration, so that no line of the panel ever reaches a kiosk. */
 export default defineConfig(({ mode }) => {
+  // A page of the kiosk as the panel shows it: of the kiosk's code, and a part of the panel.
+  const isPreview = mode === 'preview';
   const app: App = mode === 'admin' ? 'admin' : 'kiosk';
-  const base = app === 'admin' ? '/admin/' : '/';
-  const root = join(here, app);
+  const base = isPreview ? previewAddress : app === 'admin' ? '/admin/' : '/';
+  const isKiosk = mode !== 'admin' && !isPreview;
+  const root = join(here, isPreview ? 'kiosk/preview' : app);
   const input: Record<string, string> = { index: join(root, 'index.html') };
-  if (app === 'kiosk') {
+  if (isKiosk) {
     input.sw = join(root, 'worker/main.ts');
     input.boot = join(root, 'boot.ts');
   }
@@ -197,13 +201,14 @@ export default defineConfig(({ mode }) => {
     publicDir: join(here, 'public'),
     plugins: [
       picturesPlugin(base, app),
-      ...(app === 'kiosk' ? [bootPlugin(), firstScreenPlugin(), speechPlugin(), buildListPlugin()] : []),
+      ...(app === 'kiosk' ? [speechPlugin()] : []),
+      ...(isKiosk ? [bootPlugin(), firstScreenPlugin(), buildListPlugin()] : []),
     ],
     // A worker of its own is a build of its own.
     worker: { format: 'es', plugins: () => [speechPlugin()] },
     oxc: jsx,
     build: {
-      outDir: join(here, 'dist', app),
+      outDir: join(here, 'dist', isPreview ? 'admin/preview' : app),
       emptyOutDir: true,
       target: 'chrome144',
       modulePreload: { polyfill: false },

@@ -42,6 +42,7 @@ const icons: Record<PlainPage, IconName> = {
   staff: 'users-round',
   absences: 'user-round',
   backups: 'database-backup',
+  content: 'pencil',
   languages: 'languages',
   time: 'clock',
   law: 'scale',
@@ -49,7 +50,11 @@ const icons: Record<PlainPage, IconName> = {
 };
 
 /** The page of the menu that an inner page belongs to. */
-const outerOf: Partial<Record<Place['page'], PlainPage>> = { prisoner: 'prisoners', language: 'languages' };
+const outerOf: Partial<Record<Place['page'], PlainPage>> = {
+  prisoner: 'prisoners',
+  language: 'languages',
+  text: 'content',
+};
 
 interface ItemProps {
   readonly to: Place;

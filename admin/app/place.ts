@@ -1,3 +1,4 @@
+import { pageCatalogue } from '../../shared/content/pages.ts';
 import { isLanguage, type Language } from '../../shared/language/languages.ts';
 import { caseRoles, type Role } from '../../shared/staff/roles.ts';
 import { type Kind, kindNames } from '../../shared/submission/kinds.ts';
@@ -28,6 +29,8 @@ export type Place =
   | { readonly page: 'prisoner'; readonly id: string; readonly tab: RecordTab }
   /** One language, text by text. */
   | { readonly page: 'language'; readonly code: Language }
+  /** One reading page in one language. */
+  | { readonly page: 'text'; readonly id: string; readonly code: Language }
   | { readonly page: PlainPage }
   | { readonly page: 'unknown' };
 
@@ -51,6 +54,7 @@ const plainPages = [
   'staff',
   'absences',
   'backups',
+  'content',
   'languages',
   'time',
   'law',
@@ -76,12 +80,18 @@ function recordPlace(id: string, [tab, ...more]: readonly string[]): Place {
   return found && more.length === 0 ? { page: 'prisoner', id, tab: found } : { page: 'unknown' };
 }
 
+function textPlace(id: string, [code = '', ...more]: readonly string[]): Place {
+  const isPage = pageCatalogue.some(entry => entry.id === id);
+  return isPage && isLanguage(code) && more.length === 0 ? { page: 'text', id, code } : { page: 'unknown' };
+}
+
 /** Reads an address below `/admin/`. */
 export function readPlace(pathname: string, search = ''): Place {
   if (!`${pathname}/`.startsWith(base)) return { page: 'unknown' };
   const [first = '', second, ...more] = pathname.slice(base.length).split('/').filter(Boolean);
   if (first === '') return { page: 'home' };
   if (first === 'prisoners' && /^[0-9a-f-]{36}$/.test(second ?? '')) return recordPlace(second ?? '', more);
+  if (first === 'content' && second !== undefined) return textPlace(second, more);
   if (more.length > 0) return { page: 'unknown' };
   if (first === 'cases' && second === undefined) return casesPlace(new URLSearchParams(search));
   if (first === 'cases' && /^[1-9][0-9]{0,11}$/.test(second ?? ''))
@@ -102,6 +112,7 @@ export function addressOfPlace(place: Place): string {
   if (place.page === 'prisoner')
     return `${base}prisoners/${place.id}${place.tab === 'sentence' ? '' : `/${place.tab}`}`;
   if (place.page === 'language') return `${base}languages/${place.code}`;
+  if (place.page === 'text') return `${base}content/${place.id}/${place.code}`;
   if (place.page !== 'cases') return `${base}${place.page}`;
   const query = new URLSearchParams();
   if (place.list !== 'open') query.set('list', place.list);
@@ -123,7 +134,7 @@ export function homeOf(role: Role): Place {
   if (role === 'first-reader') return { ...allOpen, list: 'reading' };
   if (readsCases(role)) return allOpen;
   if (role === 'documentation-office') return { page: 'prisoners' };
-  if (role === 'translator' || role === 'editor') return { page: 'languages' };
+  if (role === 'translator' || role === 'editor') return { page: 'content' };
   return role === 'administrator' ? { page: 'kiosks' } : { page: 'home' };
 }
 
@@ -143,6 +154,7 @@ const pagesOfRole: Partial<Record<Role, readonly PlainPage[]>> = {
     'staff',
     'absences',
     'backups',
+    'content',
     'languages',
     'time',
   ],
@@ -159,6 +171,7 @@ const pagesOfRole: Partial<Record<Role, readonly PlainPage[]>> = {
     'kiosks',
     'lights',
     'absences',
+    'content',
     'languages',
     'time',
   ],
@@ -178,6 +191,7 @@ const pagesOfRole: Partial<Record<Role, readonly PlainPage[]>> = {
     'rulebook',
     'kinds',
     'backups',
+    'content',
     'languages',
     'time',
   ],
@@ -191,12 +205,13 @@ const pagesOfRole: Partial<Record<Role, readonly PlainPage[]>> = {
     'staff',
     'absences',
     'backups',
+    'content',
     'languages',
     'time',
   ],
-  administrator: ['kiosks', 'lights', 'staff', 'backups', 'irregularities', 'languages', 'time'],
-  translator: ['languages'],
-  editor: ['languages'],
+  administrator: ['kiosks', 'lights', 'staff', 'backups', 'irregularities', 'content', 'languages', 'time'],
+  translator: ['content', 'languages'],
+  editor: ['content', 'languages'],
 };
 
 /** The pages beside the list of cases that a role has something to do on. */
@@ -219,6 +234,7 @@ const partOf: Readonly<Record<PlainPage, MenuPart | null>> = {
   claims: 'people',
   rulebook: 'rules',
   kinds: 'rules',
+  content: 'rules',
   languages: 'rules',
   law: 'rules',
   irregularities: 'watch',
@@ -246,6 +262,7 @@ export function mayVisit(role: Role, place: Place): boolean {
   if (place.page === 'cases' || place.page === 'case') return readsCases(role);
   if (place.page === 'prisoner') return pagesOf(role).includes('prisoners');
   if (place.page === 'language') return pagesOf(role).includes('languages');
+  if (place.page === 'text') return pagesOf(role).includes('content');
   return place.page !== 'unknown' && pagesOf(role).includes(place.page);
 }
 

@@ -5,13 +5,15 @@ interface DialogProps {
   readonly title: string;
   /** Something to read rather than to fill in: the focus stands on its title. */
   readonly toRead?: boolean;
+  /** It shows a thing that needs the room. */
+  readonly wide?: boolean;
   /** Null: it holds something shown once, and only its own button closes it. */
   readonly onCancel: (() => void) | null;
   readonly children: ComponentChildren;
 }
 
 /** A question that stops the page; shown for as long as it is drawn. Focus comes back to where it was. */
-export function Dialog({ title, toRead = false, onCancel, children }: DialogProps) {
+export function Dialog({ title, toRead = false, wide = false, onCancel, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
@@ -26,6 +28,7 @@ export function Dialog({ title, toRead = false, onCancel, children }: DialogProp
     <dialog
       ref={dialog}
       class="p-dialog"
+      data-wide={wide ? '' : undefined}
       aria-labelledby={id}
       onCancel={event => {
         // A file that is chosen a second time is a cancelled choice, and bubbles up to here.

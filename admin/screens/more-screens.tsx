@@ -3,6 +3,8 @@ import type { Me } from '../store/session.ts';
 import { Absences } from './absence/absences.tsx';
 import { Backups } from './backups/backups.tsx';
 import { Claims } from './claim/claims.tsx';
+import { Contents } from './content/contents.tsx';
+import { TextScreen } from './content/text.tsx';
 import { Departures } from './departures/departures.tsx';
 import { EarningsScreen } from './earnings/earnings.tsx';
 import { WorkDay } from './earnings/work-day.tsx';
@@ -78,6 +80,10 @@ export function MoreScreen({ here, me }: { readonly here: Place; readonly me: Me
       return <Absences />;
     case 'backups':
       return <Backups />;
+    case 'content':
+      return <Contents />;
+    case 'text':
+      return <TextScreen key={`${here.id} ${here.code}`} id={here.id} code={here.code} />;
     case 'languages':
       return <Languages />;
     case 'language':

@@ -11,8 +11,13 @@ const stamp = sourceStamp(root);
 function build(): void {
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
   rmSync(stampFile, { force: true });
-  for (const mode of ['kiosk', 'admin']) {
-    console.log(`Building the ${mode === 'admin' ? 'panel' : 'kiosk'} …`);
+  // The preview lies in the panel's folder, which building the panel empties.
+  for (const [mode, name] of [
+    ['kiosk', 'kiosk'],
+    ['admin', 'panel'],
+    ['preview', 'panel’s preview'],
+  ] as const) {
+    console.log(`Building the ${name} …`);
     const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
     const { status } = spawnSync(process.execPath, [vite, 'build', '--mode', mode, '--logLevel', 'warn'], {
       cwd: root,

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { previewAddress } from '../../shared/content/preview.ts';
 
 const common = [
   "default-src 'none'",
@@ -9,12 +10,12 @@ const common = [
   "connect-src 'self'",
   "manifest-src 'self'",
   "base-uri 'none'",
-  "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
 ];
 /** Everything comes from this server and nothing goes anywhere else; scripts cannot write markup. */
 const kioskPolicy = [
   ...common,
+  "frame-ancestors 'none'",
   "worker-src 'self'",
   "form-action 'none'",
   'trusted-types sauti-worker sauti-speech',
@@ -24,7 +25,20 @@ const kioskPolicy = [
   // saved or printed the kiosk machine's policies decide.
   'sandbox allow-scripts allow-same-origin allow-downloads allow-modals',
 ].join('; ');
-const panelPolicy = [...common, "form-action 'self'", "trusted-types 'none'"].join('; ');
+const panelPolicy = [
+  ...common,
+  "frame-ancestors 'none'",
+  "frame-src 'self'",
+  "form-action 'self'",
+  "trusted-types 'none'",
+].join('; ');
+/** The preview of a page stands in the panel and nowhere else. */
+const previewPolicy = [
+  ...common,
+  "frame-ancestors 'self'",
+  "form-action 'none'",
+  "trusted-types 'none'",
+].join('; ');
 
 const featuresOfAll = ['camera=()', 'geolocation=()', 'payment=()', 'usb=()'];
 /**
@@ -51,13 +65,18 @@ export function setHeaders(app: FastifyInstance): void {
   });
 }
 
+function policyOf(url: string, panel: boolean): string {
+  if (url.startsWith(previewAddress)) return previewPolicy;
+  return panel ? panelPolicy : kioskPolicy;
+}
+
 /**
  * The headers that no answer goes without, also one that no hook sees. Never `Clear-Site-Data`: it would wipe a
  * kiosk's outbox.
  */
 export function writeHeaders(request: FastifyRequest, reply: FastifyReply): void {
   const panel = request.url === '/admin' || request.url.startsWith('/admin/');
-  reply.header('content-security-policy', panel ? panelPolicy : kioskPolicy);
+  reply.header('content-security-policy', policyOf(request.url, panel));
   reply.header('x-content-type-options', 'nosniff');
   reply.header('referrer-policy', 'no-referrer');
   reply.header('cross-origin-opener-policy', 'same-origin');

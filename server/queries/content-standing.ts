@@ -1,4 +1,4 @@
-import type { ContentStanding } from '../../shared/content/schema.ts';
+import type { ContentStanding } from '../../shared/content/standing.ts';
 import { type BundleEntry, inForceOn } from '../../shared/content/version.ts';
 import { deliveredPages } from '../language/pages.ts';
 import { type ContentRow, entriesIn } from './content.ts';

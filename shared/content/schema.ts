@@ -3,6 +3,7 @@ import { Base64Url, Id, Instant, oneOf, PlainDay, text } from '../schema.ts';
 import { readers } from './audience.ts';
 import { pageStates, textKinds } from './page.ts';
 import { pageGroupIds } from './pages.ts';
+import { contentStandings } from './standing.ts';
 import { contentActions, contentStates } from './version.ts';
 
 const strict = { additionalProperties: false } as const;
@@ -49,10 +50,6 @@ export const ContentBundle = Type.Object({
   entries: Type.Array(BundleEntry),
   texts: Type.Array(Type.Object({ digest: TextDigest, words: Type.String() })),
 });
-
-/** How a page stands in a language: what a translator has to do about it. */
-export const contentStandings = ['missing', 'older', 'unreviewed', 'reviewed'] as const;
-export type ContentStanding = (typeof contentStandings)[number];
 
 const waiting = Type.Union([oneOf(['draft', 'reviewed']), Type.Null()]);
 

@@ -34,6 +34,7 @@ const places: fc.Arbitrary<Place> = fc.oneof(
     { page: 'claims' },
     { page: 'kiosks' },
     { page: 'language', code: 'so' },
+    { page: 'text', id: 'food', code: 'so' },
     { page: 'law' },
     { page: 'password' },
   ),
@@ -54,6 +55,7 @@ test.each([
   ['a page below a page', '/admin/kiosks/1'],
   ['a page that is not there', '/admin/elsewhere'],
   ['a language without texts', '/admin/languages/tuv'],
+  ['a reading page that is not there', '/admin/content/luck/sw'],
   ['another app', '/adminx/cases'],
 ])('%s is no place', (_, pathname) => {
   expect(readPlace(pathname)).toEqual({ page: 'unknown' });

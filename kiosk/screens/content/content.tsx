@@ -26,8 +26,8 @@ export function Content({ page: id }: { page: string }) {
   return <Reading page={page} {...(source === language ? {} : { source })} />;
 }
 
-/** `source`: the page's language, when it is not the screen's. */
-function Reading({ page, source }: { page: Page; source?: Language }) {
+/** A page that is read. `source`: its language, when it is not the screen's. */
+export function Reading({ page, source }: { page: Page; source?: Language }) {
   const [side, setSide] = useState<Side>('plain');
   const scroller = useRef<HTMLDivElement>(null);
   const show = (next: Side) => {
