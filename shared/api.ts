@@ -2,6 +2,7 @@ import type { Static, TSchema } from 'typebox';
 import { absenceOperations } from './api/absence.ts';
 import { caseOperations } from './api/case.ts';
 import { contentOperations } from './api/content.ts';
+import { digestOperations } from './api/digest.ts';
 import { earningsOperations } from './api/earnings.ts';
 import { healthOperations } from './api/health.ts';
 import { importOperations } from './api/import.ts';
@@ -33,6 +34,7 @@ export const operations = {
   ...kioskOperations,
   ...submissionOperations,
   ...caseOperations,
+  ...digestOperations,
   ...prisonerOperations,
   ...pinOperations,
   ...sentenceOperations,

@@ -79,6 +79,7 @@ export const problems = {
   'outcome-incomplete': 400,
   'outcome-day': 400,
   'unit-unknown': 400,
+  'about-officer': 409,
   'named-unknown': 400,
   // Sealed letters
   'letter-key-refused': 409,

@@ -40,6 +40,7 @@ const icons: Record<PlainPage, IconName> = {
   paper: 'file-text',
   lights: 'layers',
   staff: 'users-round',
+  digest: 'clock-alert',
   absences: 'user-round',
   backups: 'database-backup',
   content: 'pencil',

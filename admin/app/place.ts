@@ -51,6 +51,7 @@ const plainPages = [
   'kiosks',
   'rounds',
   'paper',
+  'digest',
   'staff',
   'absences',
   'backups',
@@ -140,6 +141,7 @@ export function homeOf(role: Role): Place {
 
 const pagesOfRole: Partial<Record<Role, readonly PlainPage[]>> = {
   'officer-in-charge': [
+    'digest',
     'prisoners',
     'tasks',
     'pins',
@@ -159,6 +161,7 @@ const pagesOfRole: Partial<Record<Role, readonly PlainPage[]>> = {
     'time',
   ],
   deputy: [
+    'digest',
     'prisoners',
     'tasks',
     'pins',
@@ -175,8 +178,10 @@ const pagesOfRole: Partial<Record<Role, readonly PlainPage[]>> = {
     'languages',
     'time',
   ],
-  'first-reader': ['paper'],
+  'first-reader': ['digest', 'paper'],
+  'unit-officer': ['digest'],
   'visiting-justice': [
+    'digest',
     'claims',
     'departures',
     'letters',
@@ -197,6 +202,7 @@ const pagesOfRole: Partial<Record<Role, readonly PlainPage[]>> = {
   ],
   'documentation-office': ['prisoners', 'tasks', 'pins', 'work', 'import', 'rulebook', 'kinds'],
   commissioner: [
+    'digest',
     'rulebook',
     'kinds',
     'letters',
@@ -224,6 +230,7 @@ export const menuParts = ['cases', 'people', 'rules', 'watch', 'house'] as const
 export type MenuPart = (typeof menuParts)[number];
 
 const partOf: Readonly<Record<PlainPage, MenuPart | null>> = {
+  digest: 'cases',
   paper: 'cases',
   prisoners: 'people',
   tasks: 'people',

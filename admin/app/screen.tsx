@@ -65,6 +65,8 @@ export function Screen({ me }: { readonly me: Me }) {
     if (sendOn) go(home, 'replace');
   });
   if (me.mustChangePassword) return <More here={{ page: 'password' }} me={me} />;
+  // What is late comes first, wherever he meant to go, until he says that he has read it.
+  if (me.digestUnread) return <More here={{ page: 'digest' }} me={me} />;
   if (sendOn) return null;
   return mayVisit(me.role, here) ? screenOf(here, me) : <NotHere me={me} />;
 }

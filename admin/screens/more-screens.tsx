@@ -6,6 +6,7 @@ import { Claims } from './claim/claims.tsx';
 import { Contents } from './content/contents.tsx';
 import { TextScreen } from './content/text.tsx';
 import { Departures } from './departures/departures.tsx';
+import { DigestScreen } from './digest/digest.tsx';
 import { EarningsScreen } from './earnings/earnings.tsx';
 import { WorkDay } from './earnings/work-day.tsx';
 import { GoingScreen } from './going/going.tsx';
@@ -76,6 +77,8 @@ export function MoreScreen({ here, me }: { readonly here: Place; readonly me: Me
       return <Paper me={me} />;
     case 'staff':
       return <Staff me={me} />;
+    case 'digest':
+      return <DigestScreen me={me} />;
     case 'absences':
       return <Absences />;
     case 'backups':

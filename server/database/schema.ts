@@ -7,6 +7,7 @@ import type {
   ContentTextTable,
   ContentVersionTable,
 } from './tables/content.ts';
+import type { DigestReadTable } from './tables/digest.ts';
 import type { EarningsEntryTable } from './tables/earnings.ts';
 import type { ImportTable } from './tables/import.ts';
 import type { IrregularityTable } from './tables/irregularity.ts';
@@ -97,6 +98,7 @@ export interface Schema {
   staff: StaffTable;
   staff_session: StaffSessionTable;
   absence: AbsenceTable;
+  digest_read: DigestReadTable;
   law: LawTable;
   law_rule: LawRuleTable;
   irregularity: IrregularityTable;

@@ -102,7 +102,8 @@ const forAll = 'sw';
 
 /**
  * Writes one reply to several cases, to each the words in its language, or else those in Kiswahili. Answers when they are
- * sent. Throws as `answerCase` and `changeCases` do; `outcome-incomplete` too where a case is left without words.
+ * sent. Throws as `answerCase` and `changeCases` do; `outcome-incomplete` too where a case is left without
+ * words, `about-officer` where one is about an officer.
  */
 export async function answerCases(
   database: Database,
@@ -112,6 +113,8 @@ export async function answerCases(
 ): Promise<string> {
   for (const { text } of texts) assertComplete({ ...given, text });
   await changeCases(database, change, held => {
+    // Whom it is about may be among those who read the words: such a one is answered by itself.
+    if (held.row.about !== null || held.named.length > 0) throw new Problem('about-officer');
     const { language } = held.row;
     const words = texts.find(one => one.language === language) ?? texts.find(one => one.language === forAll);
     if (!words) throw new Problem('outcome-incomplete');

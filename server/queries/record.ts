@@ -33,7 +33,8 @@ export interface NewRecord {
     | 'placement'
     | 'paper'
     | 'letter'
-    | 'absence';
+    | 'absence'
+    | 'digest';
   readonly at: string;
   readonly actorId: string | null;
   readonly content: { readonly [key: string]: Json };

@@ -25,6 +25,8 @@ import { contentShown } from './content/shown.ts';
 import { stepPage } from './content/step.ts';
 import { contentText } from './content/text.ts';
 import { writePage } from './content/write.ts';
+import { readDigest } from './digest/read.ts';
+import { showDigest } from './digest/show.ts';
 import { events } from './events/stream.ts';
 import { irregularities } from './irregularities/list.ts';
 import { decideKindChange } from './kinds/decide.ts';
@@ -90,6 +92,8 @@ export const staffSideHandlers: readonly Handler[] = [
   propose,
   approve,
   end,
+  showDigest,
+  readDigest,
   showAbsences,
   enterAbsence,
   endAbsenceNow,

@@ -145,7 +145,7 @@ export const caseOperations = {
     summary: 'One answer to several cases, to each in its own language; all of them or none.',
     body: submission.AnswerTogetherBody,
     reply: Type.Object({ sendsAt: Type.String() }),
-    problems: [...lifeProblems, 'outcome-incomplete', 'outcome-day'],
+    problems: [...lifeProblems, 'outcome-incomplete', 'outcome-day', 'about-officer'],
   }),
   'POST /api/cases/call-backs': operation({
     reach: staffOf('officer-in-charge', 'deputy', 'unit-officer'),

@@ -27,6 +27,8 @@ export const Me = Type.Object({
   wings: Type.Array(Type.Object({ id: Id, name: Type.String() })),
   /** Who stands in for the officer in charge of his prison today, and until when. */
   standIn: Type.Union([Type.Object({ id: Id, name: Type.String(), until: PlainDay }), Type.Null()]),
+  /** Something is late that he has not read of today: that comes before anything else. */
+  digestUnread: Type.Boolean(),
   timeConfirmed: Type.Boolean(),
   /** A first password, handed over by somebody else, must be changed before anything else. */
   mustChangePassword: Type.Boolean(),

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { call } from '../../api/client.ts';
+import { Notice } from '../../components/notice.tsx';
 import { todayInPrison } from '../../i18n/days.ts';
 import { languageWords } from '../../i18n/labels.ts';
 import { t } from '../../i18n/words.ts';
@@ -27,8 +28,10 @@ function languagesOf(rows: readonly CaseRow[]) {
 const latest = (rows: readonly CaseRow[]): string =>
   rows.map(({ receivedOn }) => receivedOn).reduce((last, day) => (day > last ? day : last), '');
 
-/** One answer to all that are chosen: its outcome, and its words in the languages that they read. */
-export function TogetherReply({ rows, onCancel, onDone }: TogetherProps) {
+/** One answer to all that are chosen but what is about an officer: its outcome, and its words in the languages that they read. */
+export function TogetherReply({ rows: chosen, onCancel, onDone }: TogetherProps) {
+  const rows = chosen.filter(row => !row.aboutOfficer);
+  const leftOut = chosen.length - rows.length;
   const [tried, setTried] = useState(false);
   const form = useCaseForm(togetherPlace, emptyTogether, () => refreshList(true));
   const { draft, change } = form;
@@ -38,6 +41,7 @@ export function TogetherReply({ rows, onCancel, onDone }: TogetherProps) {
 
   const send = async () => {
     setTried(true);
+    if (rows.length === 0) return;
     const body = togetherBody(draft, rows, needed, daysNow());
     if (!body) return;
     const names = rows.map(caseNameOf);
@@ -58,6 +62,11 @@ export function TogetherReply({ rows, onCancel, onDone }: TogetherProps) {
       onSend={() => void send()}
       onCancel={onCancel}
     >
+      {leftOut > 0 ? (
+        <Notice kind="attention" icon="shield-alert">
+          {t('together.about-officer', { count: leftOut })}
+        </Notice>
+      ) : null}
       <OutcomePart draft={draft} missing={missing.fields} change={change} receivedOn={latest(rows)} />
       {others.length > 0 ? (
         <p class="p-field__hint">

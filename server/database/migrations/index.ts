@@ -14,6 +14,7 @@ import { rising } from './014-rising.ts';
 import { letters } from './018-letters.ts';
 import { medical } from './020-medical.ts';
 import { absence } from './022-absence.ts';
+import { digest } from './023-digest.ts';
 import { contentVersions } from './027-content.ts';
 
 /** In the order in which they came and are applied, whatever their numbers; a released one is never changed. */
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   contentVersions,
   absence,
   medical,
+  digest,
 ];

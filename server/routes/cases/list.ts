@@ -1,15 +1,12 @@
 import type { QueryOf } from '../../../shared/api.ts';
-import type { KindVersion } from '../../../shared/submission/kind-rules.ts';
 import { isoOf } from '../../clock.ts';
 import type { Context } from '../../context.ts';
 import { handle, present } from '../../http/operation.ts';
 import { findAlike } from '../../queries/case-alike.ts';
 import { readCursor, writeCursor } from '../../queries/case-cursor.ts';
 import { listCases, type Page } from '../../queries/case-list.ts';
-import { caseRowOf } from '../../queries/case-row.ts';
+import { caseRowsFor } from '../../queries/case-rows.ts';
 import { recordSearch, searchCases } from '../../queries/case-search.ts';
-import { kindVersions } from '../../queries/kind.ts';
-import { prisonsFor } from '../../queries/prison.ts';
 import type { StaffSession } from '../../queries/staff.ts';
 import { todayFor } from './today.ts';
 
@@ -19,21 +16,11 @@ export const list = handle('GET /api/cases', async ({ context, caller, query }) 
   const reader = present(caller.staff, 'staff');
   const today = await todayFor(context, reader);
   const { rows, next } = await pageFor(context, reader, query, today);
-  const prisons = await prisonsFor(context.database.read, reader);
-  const kinds = await kindsOf(context, rows);
   return {
-    cases: rows.map(row => caseRowOf(row, today, prisons, kinds.get(row.prison_id) ?? [])),
+    cases: await caseRowsFor(context.database.read, reader, rows, today),
     next: next && writeCursor(next),
   };
 });
-
-/** The versions of the kinds of each prison that the rows are of. */
-async function kindsOf({ database }: Context, rows: Page['rows']): Promise<Map<string, KindVersion[]>> {
-  const kinds = new Map<string, KindVersion[]>();
-  for (const id of new Set(rows.map(row => row.prison_id)))
-    kinds.set(id, await kindVersions(database.read, id));
-  return kinds;
-}
 
 async function pageFor(
   { database, clock }: Context,

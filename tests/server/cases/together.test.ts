@@ -81,6 +81,18 @@ withDatabases(open => {
       expect(routed.body).toMatchObject({ problem: 'not-yours-to-see', detail: '999999' });
     });
 
+    it('leave out what is about an officer, or names one: that is answered by itself', async () => {
+      const cases = await makeCases(prison, [
+        { ...beans, about: { rank: 'warder', wing: null, name: null } },
+        { ...beans, named: [prison.cast.staff.warder] },
+      ]);
+      for (const one of cases) {
+        const body = { cases: seen([one]), ...done, texts };
+        const { body: refusal } = await charge('POST /api/cases/answers', {}, { body });
+        expect(refusal).toMatchObject({ problem: 'about-officer', detail: String(one.number) });
+      }
+    });
+
     it('need words that each can read', async () => {
       const cases = [await makeCase(prison, { ...beans, language: 'luo' })];
       const answered = await charge(

@@ -411,6 +411,8 @@ export const rows: Readonly<Record<OperationName, Row>> = {
   'GET /api/languages': once(),
   'GET /api/languages/:code': once(() => ({ params: { code: 'so' } })),
   'POST /api/languages/choice': once(() => ({ body: { languages: ['ki'] } })),
+  'GET /api/digest': once(),
+  'POST /api/digest/read': once(),
   'GET /api/absences': once(),
   'POST /api/absences': once(
     ({ cast }) => ({

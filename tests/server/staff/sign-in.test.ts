@@ -44,6 +44,7 @@ withDatabases(open => {
           { id: prison.cast.wings.b, name: 'B' },
         ],
         standIn: null,
+        digestUnread: false,
         timeConfirmed: true,
         mustChangePassword: false,
       });
