@@ -100,7 +100,7 @@ export function readPlace(pathname: string, search = ''): Place {
   if (first === 'languages' && second !== undefined)
     return isLanguage(second) ? { page: 'language', code: second } : { page: 'unknown' };
   const plain = second === undefined ? plainPages.find(name => name === first) : undefined;
-  return { page: plain ?? 'unknown' };
+  return plain ? { page: plain } : { page: 'unknown' };
 }
 
 /** The address of a place; reading it gives the same place again. */
