@@ -81,6 +81,7 @@ export const problems = {
   'unit-unknown': 400,
   'about-officer': 409,
   'named-unknown': 400,
+  'recording-not-here': 409,
   // Sealed letters
   'letter-key-refused': 409,
   'letters-no-reader': 409,

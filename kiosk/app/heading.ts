@@ -23,6 +23,7 @@ export function headingOf(place: Place, say: Say): string | null {
     case 'question':
     case 'kinds':
     case 'write':
+    case 'speak':
     case 'leave':
       return say('complaint.title');
     case 'rank':
@@ -83,4 +84,4 @@ export function progressOf(
 }
 
 /** Screens that belong to a question. */
-const stepOfAside: Partial<Record<Place['at'], Step>> = { kinds: 'kind', write: 'more' };
+const stepOfAside: Partial<Record<Place['at'], Step>> = { kinds: 'kind', write: 'more', speak: 'more' };

@@ -51,6 +51,7 @@ export type Place =
   /** More kinds than the first question has room for. */
   | { readonly at: 'kinds'; readonly of: KindGroup }
   | { readonly at: 'write' }
+  | { readonly at: 'speak' }
   | { readonly at: 'rank' }
   | { readonly at: 'officer-wing' }
   | { readonly at: 'officer-name' }

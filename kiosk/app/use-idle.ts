@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { extended, type Idle, idleAt, nextChange, type Touches, type Turn, touched } from './idle.ts';
 import { listening } from './listening.ts';
 import { useLive } from './live.ts';
+import { recordingNow } from './recording.ts';
 
 export interface IdleView {
   readonly idle: Idle;
@@ -17,7 +18,7 @@ export interface IdleView {
 export function useIdle(turn: Turn, onOver: () => void): IdleView {
   const touches = useRef<Touches>(touched(performance.now()));
   const [now, setNow] = useState(() => performance.now());
-  const speaks = useLive(listening).now === 'speaking';
+  const speaks = [useLive(listening).now === 'speaking', useLive(recordingNow)].includes(true);
   const idle: Idle = speaks
     ? { state: 'awake' }
     : idleAt(Math.max(now, touches.current.last), touches.current, turn);
@@ -55,7 +56,7 @@ export function useIdle(turn: Turn, onOver: () => void): IdleView {
   }, [turn, now, speaks]);
 
   useLayoutEffect(() => {
-    // Whoever listens touches nothing: the time counts from the end of the sound.
+    // Whoever listens or speaks touches nothing: the time counts from the end of the sound.
     if (speaks)
       return () => {
         touches.current = touched(performance.now());

@@ -34,6 +34,7 @@ import { OfficerRank } from './submission/officer-rank.tsx';
 import { OfficerWing } from './submission/officer-wing.tsx';
 import { Question } from './submission/question.tsx';
 import { Receipt } from './submission/receipt.tsx';
+import { Speak } from './submission/speak.tsx';
 import { SubmissionPage } from './submission/submission.tsx';
 import { Submissions } from './submission/submissions.tsx';
 import { Write } from './submission/write.tsx';
@@ -86,6 +87,8 @@ function Current({ place }: { place: Place }) {
       return <KindsBehind key={place.of} of={place.of} />;
     case 'write':
       return <Write />;
+    case 'speak':
+      return <Speak />;
     case 'rank':
       return <OfficerRank />;
     case 'officer-wing':

@@ -228,6 +228,17 @@ export function announce(sentence: (say: Say) => string): void {
   sayAside(sentence(sayIn(language)), language);
 }
 
+/** Plays what somebody spoke himself, as loud as what is his may be; the timers wait for its end. */
+export async function playBack(sound: Sound): Promise<void> {
+  stop();
+  turn += 1;
+  const mine = turn;
+  changeListening({ now: 'speaking' });
+  adjustGain();
+  await play(sound, () => {});
+  if (turn === mine) stop();
+}
+
 /** Starts the engine, so that the first tap does not wait for it. */
 export function warm(): void {
   for (const voice of voices) void voiced('a', voice);

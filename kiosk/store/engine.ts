@@ -7,6 +7,7 @@ import { toFailure } from './failure.ts';
 import { enrolWith, loadKiosk } from './kiosk.ts';
 import { dropPrepared } from './prepared.ts';
 import { readKept } from './public-database.ts';
+import { dropForgotten } from './recording.ts';
 import { restoreFromCopies } from './second-copy.ts';
 import { currentStanding, setStanding } from './standing.ts';
 import { changeState } from './state.ts';
@@ -21,6 +22,7 @@ export { contentPages, law, takeContent } from './content.ts';
 export { findLetterAnswer, sendLetter } from './letter.ts';
 export { keepOffer } from './offer.ts';
 export { answerClaim, choosePin, notMe, signIn, signOut } from './prisoner.ts';
+export { dropRecording, finishRecording, keepPiece, startRecording } from './recording.ts';
 export {
   answerNotice,
   lookUpCode,
@@ -67,6 +69,7 @@ async function loadKept(): Promise<boolean> {
   await watchContact(catchUp);
   // Without the second copies everything else still works: they must not stop the start.
   await restoreFromCopies().catch(() => 0);
+  await dropForgotten().catch(() => {});
   return loadKiosk();
 }
 

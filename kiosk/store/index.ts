@@ -15,6 +15,7 @@
 import type { EarningsView } from '../../shared/earnings/view.ts';
 import type { Law } from '../../shared/law/schema.ts';
 import type { Phrase } from '../../shared/letter/kinds.ts';
+import type { Recording } from '../../shared/recording/schema.ts';
 import type { SentenceView } from '../../shared/sentence/view.ts';
 import type { StageView } from '../../shared/stage/view.ts';
 import type { CodeState, OwnSubmission } from '../../shared/submission/schema.ts';
@@ -31,6 +32,7 @@ import type {
   OfflinePerson,
   Person,
   ReceiptState,
+  RecordingStart,
   Result,
   SendResult,
   SignInResult,
@@ -102,6 +104,26 @@ export function prepareToSend(form: ComplaintForm, who: Person | OfflinePerson |
 /** Seals and keeps a complaint. `ok` means: on the disk, read back, under a number. */
 export function send(form: ComplaintForm, who: Person | OfflinePerson | 'nameless'): Promise<SendResult> {
   return inEngine(engine => engine.send(form, who), { ok: false, problem: 'unexpected' });
+}
+
+/** Begins to keep what is spoken for the form with this id; an earlier recording that was not sent is dropped. */
+export function startRecording(item: string): Promise<RecordingStart> {
+  return inEngine(engine => engine.startRecording(item), { ok: false, problem: 'unexpected' });
+}
+
+/** One piece of what is spoken, as it comes: sealed, and kept on the disk. */
+export function keepPiece(bytes: Uint8Array<ArrayBuffer>): void {
+  void inEngine(async engine => engine.keepPiece(bytes), undefined);
+}
+
+/** What the form says of what was spoken; null if not all of it could be kept. */
+export function finishRecording(milliseconds: number): Promise<Recording | null> {
+  return inEngine(engine => engine.finishRecording(milliseconds), null);
+}
+
+/** Drops what was spoken and not sent. */
+export function dropRecording(): Promise<void> {
+  return inEngine(engine => engine.dropRecording(), undefined);
 }
 
 /** Seals and keeps what came of an offer on a round, in the same outbox. */

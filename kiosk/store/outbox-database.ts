@@ -1,4 +1,4 @@
-import { Dexie, type EntityTable, type Table } from 'dexie';
+import { type Collection, Dexie, type EntityTable, type Table } from 'dexie';
 
 /**
  * One sealed submission. `body` is the exact text that will be posted and never changes again, whatever a
@@ -40,6 +40,32 @@ export interface Counter {
   readonly letGo: number;
 }
 
+/** What somebody spoke. Its pieces stand apart, so that noting how far it was sent does not write them again. */
+export interface KeptRecording {
+  readonly id: string;
+  /** The form that it was spoken for: the id of its item. */
+  readonly item: string;
+  readonly kiosk: string;
+  /** `draft`: not sent, and gone with its person. */
+  readonly state: 'draft' | 'waiting' | 'received';
+  /** Epoch milliseconds of the wall clock. */
+  readonly madeAt: number;
+  parts: number;
+  bytes: number;
+  /** So many pieces, from the first, are receipted: where sending goes on. */
+  readonly sent: number;
+  readonly attempts: number;
+  readonly nextTry: number;
+}
+
+/** One piece, of about a second, as it will be posted. */
+export interface KeptPart {
+  readonly recording: string;
+  readonly position: number;
+  readonly sealed: string;
+  readonly signature: string;
+}
+
 /** What one enrolment pinned. The two CryptoKeys cannot be exported. */
 export interface KioskKeys {
   readonly order?: number;
@@ -61,6 +87,8 @@ export type OutboxDatabase = Dexie & {
   counters: EntityTable<Counter, 'kiosk'>;
   /** The last one counts; earlier ones check the receipts of what they signed. */
   keys: Table<KioskKeys, number>;
+  recordings: EntityTable<KeptRecording, 'id'>;
+  parts: Table<KeptPart, [string, number]>;
   /** Written full and emptied again; see log-turnover.ts. */
   filler: Table<{ part: number; bytes: Uint8Array }, number>;
 };
@@ -82,5 +110,13 @@ export function makeOutboxDatabase(): OutboxDatabase {
     keys: '++order, &kiosk',
     filler: 'part',
   });
+  database.version(2).stores({ recordings: 'id, item, state', parts: '[recording+position]' });
   return database;
+}
+
+/** The pieces of a recording, in their order. */
+export function everyPartOf(outbox: OutboxDatabase, recording: string): Collection<KeptPart> {
+  return outbox.parts
+    .where('[recording+position]')
+    .between([recording, Dexie.minKey], [recording, Dexie.maxKey]);
 }

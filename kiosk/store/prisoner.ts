@@ -2,6 +2,7 @@ import type { SignedIn } from '../../shared/prisoner/schema.ts';
 import type { IdentityContent } from '../../shared/submission/schema.ts';
 import { call, promptMs } from '../api/client.ts';
 import { dropPrepared } from './prepared.ts';
+import { dropRecording } from './recording.ts';
 import { liveState } from './state.ts';
 import type { OfflinePerson, Person, Result, SignInResult } from './types.ts';
 
@@ -76,6 +77,7 @@ export function signOut(): void {
   const leaving = signedIn;
   signedIn = new Map();
   dropPrepared();
+  dropRecording().catch(() => {});
   for (const { token } of leaving.values()) {
     if (token !== null) void call('POST /api/prisoners/sign-out', { prisoner: token });
   }

@@ -9,9 +9,10 @@ import { pushSoon } from '../sync/loop.ts';
 import { lastSequence, noteHighest, numberingLock } from './counter.ts';
 import { inOutbox } from './databases.ts';
 import { dueOn } from './due.ts';
-import type { EnrolledKeys, OutboxItem } from './outbox-database.ts';
+import type { EnrolledKeys, OutboxDatabase, OutboxItem } from './outbox-database.ts';
 import { type Prepared, prepare, takePrepared } from './prepared.ts';
 import { identityOf } from './prisoner.ts';
+import { letGoOfRecording } from './recording.ts';
 import { keepCopy } from './second-copy.ts';
 import { liveState } from './state.ts';
 import { StoreUnusable } from './store-trouble.ts';
@@ -32,7 +33,8 @@ const sending = new Map<string, Promise<SendResult>>();
  * was asked about and not given, or an empty text, is null.
  */
 function contentOf(form: ComplaintForm): SubmissionContent {
-  const { id, kind, kindVersion, problem, when, many, text, aboutOfficer, language, figures } = form;
+  const { id, kind, kindVersion, problem, when, many, text, aboutOfficer, language, figures, recording } =
+    form;
   const content = {
     id,
     kind,
@@ -44,11 +46,24 @@ function contentOf(form: ComplaintForm): SubmissionContent {
     aboutOfficer,
     language,
   };
-  return { version: 1, type: 'complaint', ...content, ...(figures ? { figures } : {}) };
+  return {
+    version: 1,
+    type: 'complaint',
+    ...content,
+    ...(figures ? { figures } : {}),
+    ...(recording ? { recording } : {}),
+  };
 }
 
-/** Signs the item under the next number and stores both in one transaction; what stands there already wins. */
-async function number({ keys, envelopes, next }: Prepared, id: string): Promise<OutboxItem> {
+/**
+ * Signs the item under the next number and stores both in one transaction, in which what was spoken with it begins to
+ * wait too; what stands there already wins.
+ */
+async function number(
+  { keys, envelopes, next }: Prepared,
+  id: string,
+  recording: string | null,
+): Promise<OutboxItem> {
   for (let round = 0; round < numberingRounds; round += 1) {
     const sequence = round === 0 ? next : (await inOutbox(outbox => lastSequence(outbox, keys.kiosk))) + 1;
     // Signing cannot happen inside: a transaction does not outlive waiting for anything but itself.
@@ -64,13 +79,14 @@ async function number({ keys, envelopes, next }: Prepared, id: string): Promise<
       nextTry: 0,
     };
     const stored = await inOutbox(outbox =>
-      outbox.transaction('rw', outbox.items, outbox.counters, async () => {
+      outbox.transaction('rw', tablesFor(outbox, recording), async () => {
         const [known, counter] = await Promise.all([outbox.items.get(id), outbox.counters.get(keys.kiosk)]);
         if (known) return known;
         if ((counter?.sequence ?? 0) + 1 !== sequence) return null;
         await Promise.all([
           outbox.items.add(item),
           outbox.counters.put({ kiosk: keys.kiosk, sequence, letGo: counter?.letGo ?? 0 }),
+          recording === null ? null : outbox.recordings.update(recording, { state: 'waiting' }),
         ]);
         return item;
       }),
@@ -78,6 +94,12 @@ async function number({ keys, envelopes, next }: Prepared, id: string): Promise<
     if (stored) return stored;
   }
   throw new Error('the sequence number kept moving');
+}
+
+/** Only what was spoken widens the transaction: all else has one table less to wait for. */
+function tablesFor(outbox: OutboxDatabase, recording: string | null) {
+  const { items, counters, recordings } = outbox;
+  return recording === null ? [items, counters] : [items, counters, recordings];
 }
 
 /** Reads the item again in a transaction of its own and works its hash out anew. Null if it is not there, whole. */
@@ -113,7 +135,9 @@ async function keep(
   const prepared = await takePrepared(content, identity);
   if (!prepared) return { ok: false, problem: 'not-enrolled' };
   const { keys } = prepared;
-  const stored = await navigator.locks.request(numberingLock, () => number(prepared, content.id));
+  const recording = (content.type === 'complaint' && content.recording?.id) || null;
+  if (recording) letGoOfRecording(recording);
+  const stored = await navigator.locks.request(numberingLock, () => number(prepared, content.id, recording));
   const [kept, receipt] = await Promise.all([readBack(content.id), receiptOf(keys, stored, content)]);
   if (!kept) throw new StoreUnusable('database-closed', new Error('what was written does not read back'));
   if (kept.state === 'waiting') keepCopy(kept, keys);

@@ -121,6 +121,14 @@ export interface KeptReceipt {
   readonly sequence: number;
 }
 
+/** Whether what is spoken can be kept. `no-place`: so much waits here that nothing more fits. */
+export type RecordingStart =
+  | { readonly ok: true }
+  | {
+      readonly ok: false;
+      readonly problem: 'no-place' | 'storage-full' | 'database-closed' | 'not-enrolled' | 'unexpected';
+    };
+
 export type SendResult =
   | { readonly ok: true; readonly receipt: KeptReceipt }
   | {

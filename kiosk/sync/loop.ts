@@ -9,6 +9,7 @@ import { beat, beatInTrouble } from './heartbeat.ts';
 import { letterRound } from './letter.ts';
 import { untilNextTry } from './outbox.ts';
 import { type PushRound, push } from './push.ts';
+import { pushRecordings } from './recording.ts';
 import { askServer, refreshLaw, refreshSettings } from './refresh.ts';
 import { watchLog } from './witness.ts';
 
@@ -63,6 +64,10 @@ async function pushRound(current: string | undefined): Promise<{ delivered: numb
   const round = await push(all);
   if (round.ended === 'unreachable' || round.ended === 'lock-taken') everything ||= all;
   await planPush(round);
+  if (round.ended === null) {
+    const wait = await pushRecordings(all);
+    if (wait !== null) sooner('push', wait);
+  }
   if (current && round.stopped.has(current)) await noteRevoked(true);
   return { delivered: round.delivered, reachable: round.ended !== 'unreachable' };
 }

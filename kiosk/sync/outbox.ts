@@ -1,7 +1,7 @@
 import type { ProblemName } from '../../shared/problems.ts';
 import type { Receipt } from '../../shared/submission/schema.ts';
 import { inOutbox } from '../store/databases.ts';
-import type { KioskKeys, OutboxItem } from '../store/outbox-database.ts';
+import { everyPartOf, type KioskKeys, type OutboxItem } from '../store/outbox-database.ts';
 import { dropCopy } from '../store/second-copy.ts';
 import { retryDelay } from './back-off.ts';
 import { isWorthAnotherTry } from './verdict.ts';
@@ -22,7 +22,8 @@ function inState(state: OutboxItem['state']) {
   );
 }
 
-export function isDue(item: OutboxItem, wall: number): boolean {
+/** Whether something that is tried again and again may be tried now. */
+export function isDue(item: { readonly nextTry: number; readonly state: string }, wall: number): boolean {
   const longest = item.state === 'quarantined' ? dayMs : longestWaitMs;
   return item.nextTry <= wall || item.nextTry > wall + longest;
 }
@@ -124,13 +125,15 @@ export function sendAgain(
 ): Promise<number> {
   const lost = (sequence: number) => sequence <= upTo && (sequence > received || missing.includes(sequence));
   return inOutbox(outbox =>
-    outbox.transaction('rw', outbox.items, () =>
-      outbox.items
+    outbox.transaction('rw', outbox.items, outbox.recordings, async () => {
+      const gone = outbox.items
         .where('[state+sequence]')
         .between(['received', everyNumber[0]], ['received', everyNumber[1]], true, true)
-        .and(item => item.kiosk === kiosk && lost(item.sequence))
-        .modify({ state: 'waiting', nextTry: 0, attempts: 0 }),
-    ),
+        .and(item => item.kiosk === kiosk && lost(item.sequence));
+      const ids = await gone.primaryKeys();
+      await outbox.recordings.where('item').anyOf(ids).modify({ state: 'waiting', sent: 0, nextTry: 0 });
+      return gone.modify({ state: 'waiting', nextTry: 0, attempts: 0 });
+    }),
   );
 }
 
@@ -142,9 +145,13 @@ export async function letGo(serverTime: number, has: (item: OutboxItem) => boole
   const old = (await inState('received')).filter(item => held(item) && has(item));
   for (const [kiosk, items] of Map.groupBy(old, item => item.kiosk)) {
     await inOutbox(outbox =>
-      outbox.transaction('rw', outbox.items, outbox.counters, async () => {
+      outbox.transaction('rw', outbox.items, outbox.counters, outbox.recordings, outbox.parts, async () => {
         const counter = (await outbox.counters.get(kiosk)) ?? { kiosk, sequence: 0, letGo: 0 };
-        await outbox.items.bulkDelete(items.map(item => item.id));
+        const ids = items.map(item => item.id);
+        const spoken = outbox.recordings.where('item').anyOf(ids);
+        for (const id of await spoken.primaryKeys()) await everyPartOf(outbox, id).delete();
+        await spoken.delete();
+        await outbox.items.bulkDelete(ids);
         await outbox.counters.put({ ...counter, letGo: counter.letGo + items.length });
       }),
     );

@@ -44,6 +44,7 @@ import type {
   SignInTable,
   TransferTable,
 } from './tables/prisoner.ts';
+import type { RecordingPartTable } from './tables/recording.ts';
 import type { RulebookEntryTable } from './tables/rulebook.ts';
 import type {
   NoticeAnswerTable,
@@ -92,6 +93,7 @@ export interface Schema {
   submission: SubmissionTable;
   submission_answered: SubmissionAnsweredTable;
   submission_named: SubmissionNamedTable;
+  recording_part: RecordingPartTable;
   reply: ReplyTable;
   event: EventTable;
   claim: ClaimTable;

@@ -29,6 +29,8 @@ const panelPolicy = [
   ...common,
   "frame-ancestors 'none'",
   "frame-src 'self'",
+  // What was spoken is played from memory: it lies nowhere under an address of its own.
+  'media-src blob:',
   "form-action 'self'",
   "trusted-types 'none'",
 ].join('; ');

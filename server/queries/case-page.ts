@@ -15,6 +15,7 @@ import { caseRowOf, isNameless } from './case-row.ts';
 import { kindVersions } from './kind.ts';
 import { getPrison, prisonsFor } from './prison.ts';
 import { everyoneRows } from './prisoner-register.ts';
+import { voiceOf } from './recording.ts';
 
 type Db = Kysely<Schema>;
 
@@ -74,6 +75,7 @@ export async function casePageFor(
     when: row.when_it_was || null,
     questions: [...kindAt(kinds, row.kind, row.kind_version).rules.questions],
     text: shown.text ? row.text : null,
+    voice: shown.voice ? await voiceOf(db, row) : null,
     about: shown.about && row.about !== null ? (JSON.parse(row.about) as CasePage['about']) : null,
     prisoner: shown.person ? await personOf(db, row) : null,
     personNeeded: row.person_needed === 1,

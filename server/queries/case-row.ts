@@ -35,6 +35,7 @@ export function caseRowOf(
     overdue: row.open === 1 && row.due_on < today,
     many: row.many || null,
     hasText: row.text !== null,
+    hasVoice: row.recording !== null,
     aboutOfficer: row.about !== null,
     nameless,
     reopened: row.reopened,

@@ -6,7 +6,13 @@ import { mayDecideRule, mayProposeRule } from '../../shared/rulebook/change.ts';
 import { definitionOf } from '../../shared/rulebook/definitions.ts';
 import { ruleOn } from '../../shared/rulebook/value.ts';
 import type { Role } from '../../shared/staff/roles.ts';
-import { faultOf, type KindRules, type KindVersion, kindNow } from '../../shared/submission/kind-rules.ts';
+import {
+  faultOf,
+  type KindRules,
+  type KindVersion,
+  kindDefaults,
+  kindNow,
+} from '../../shared/submission/kind-rules.ts';
 import type { KindChangeBody, KindOffer, NeededReader } from '../../shared/submission/kind-schema.ts';
 import { type Kind, kindNames, type UnitKey } from '../../shared/submission/kinds.ts';
 import { dayOf } from '../clock.ts';
@@ -36,7 +42,11 @@ export async function kindRows(db: Db, prisonId: string): Promise<KindVersionRow
   return selectKindRows(db, prisonId).execute();
 }
 
-export const rulesIn = (row: Pick<KindVersionRow, 'rules'>): KindRules => JSON.parse(row.rules) as KindRules;
+/** Rules that were decided before there was a voice say nothing of it: then it is as the program has it. */
+export const rulesIn = ({ kind, rules }: Pick<KindVersionRow, 'kind' | 'rules'>): KindRules => ({
+  voice: kindDefaults[kind].voice,
+  ...(JSON.parse(rules) as Omit<KindRules, 'voice'>),
+});
 
 /** The accepted lines as versions. */
 export function versionsIn(rows: readonly KindVersionRow[]): KindVersion[] {

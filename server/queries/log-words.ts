@@ -5,13 +5,14 @@ import type { ReplyRow, SubmissionRow } from '../database/schema.ts';
 /** What of a submission's row its writer said. */
 export type SaidRow = Pick<
   SubmissionRow,
-  'id' | 'kind' | 'problem' | 'when_it_was' | 'many' | 'text' | 'about' | 'language'
+  'id' | 'kind' | 'problem' | 'when_it_was' | 'many' | 'text' | 'recording' | 'about' | 'language'
 >;
 
 /** What a writer said, as the first event of his submission vouches for it. */
 export function saidWords(row: SaidRow): SaidWords {
-  const { id, kind, problem, when_it_was: when, many, text, about, language } = row;
-  return { id, kind, problem, when: when || null, many: many || null, text, about, language };
+  const { id, kind, problem, when_it_was: when, many, text, recording, about, language } = row;
+  const words = { id, kind, problem, when: when || null, many: many || null, text, about, language };
+  return recording === null ? words : { ...words, recording };
 }
 
 /** What a reply says, as the event that tells of it vouches for it. */

@@ -77,6 +77,7 @@ export function submissionOf(
       when_it_was: content.when ?? '',
       many: content.many ?? '',
       text: content.text,
+      recording: content.recording ? JSON.stringify(content.recording) : null,
       about: content.aboutOfficer ? JSON.stringify(content.aboutOfficer) : null,
       language: content.language,
       wing_id: nameless ? null : wingId,

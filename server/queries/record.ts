@@ -34,7 +34,8 @@ export interface NewRecord {
     | 'paper'
     | 'letter'
     | 'absence'
-    | 'digest';
+    | 'digest'
+    | 'recording';
   readonly at: string;
   readonly actorId: string | null;
   readonly content: { readonly [key: string]: Json };

@@ -21,6 +21,7 @@ import { notMe } from './prisoners/not-me.ts';
 import { signIn } from './prisoners/sign-in.ts';
 import { signOut } from './prisoners/sign-out.ts';
 import { recordSideHandlers } from './record-side.ts';
+import { takeRecordingParts } from './recordings/take-parts.ts';
 import { staffSideHandlers } from './staff-side.ts';
 import { listOwnSubmissions } from './submissions/list-own.ts';
 import { opened } from './submissions/opened.ts';
@@ -43,6 +44,7 @@ export const handlers: readonly Handler[] = [
   takeNight,
   proofs,
   take,
+  takeRecordingParts,
   signIn,
   signOut,
   notMe,

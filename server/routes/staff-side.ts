@@ -61,6 +61,7 @@ import { rounds } from './offers/show.ts';
 import { officers } from './officers/list.ts';
 import { paperBlocks } from './paper/list.ts';
 import { printPaper } from './paper/print.ts';
+import { hearRecording } from './recordings/hear.ts';
 import { approve } from './staff/approve.ts';
 import { end } from './staff/end.ts';
 import { listStaff } from './staff/list.ts';
@@ -101,6 +102,7 @@ export const staffSideHandlers: readonly Handler[] = [
   list,
   counts,
   page,
+  hearRecording,
   pass,
   route,
   giveBack,

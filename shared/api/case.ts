@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { Heard } from '../recording/schema.ts';
 import { Id } from '../schema.ts';
 import { caseRoles } from '../staff/roles.ts';
 import * as submission from '../submission/case-schema.ts';
@@ -76,6 +77,14 @@ export const caseOperations = {
     query: ofPrison,
     reply: submission.CasePage,
     problems: ['not-yours-to-see'],
+  }),
+  'GET /api/cases/:number/recording': operation({
+    reach: staffOf(...caseRoles),
+    summary: 'What was spoken; that somebody heard it stands in the log.',
+    params: byNumber,
+    query: ofPrison,
+    reply: Heard,
+    problems: ['not-yours-to-see', 'recording-not-here'],
   }),
   'POST /api/cases/:number/pass': operation({
     reach: acting('pass', 'first-reader', 'commissioner'),

@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import * as prisoner from '../prisoner/schema.ts';
+import { RecordingParts } from '../recording/schema.ts';
 import * as submission from '../submission/schema.ts';
 import { byId, done, operation, staffOf } from './operation.ts';
 
@@ -11,6 +12,14 @@ export const submissionOperations = {
     body: submission.SealedItem,
     reply: submission.Receipt,
     problems: ['kiosk-unknown', 'kiosk-signature-wrong', 'hash-wrong', 'id-conflict', 'too-busy'],
+  }),
+  'POST /api/intake/parts': operation({
+    reach: { who: 'kiosk-signature' },
+    summary: 'Takes sealed pieces of a recording; the same again gets a receipt for the same.',
+    body: RecordingParts,
+    reply: submission.Receipt,
+    bodyLimit: 512 * 1024,
+    problems: ['kiosk-unknown', 'kiosk-signature-wrong', 'id-conflict'],
   }),
   'POST /api/claims/:id': operation({
     reach: { who: 'prisoner' },

@@ -13,7 +13,7 @@ export const suite = new CipherSuite({
   aead: new Aes256Gcm(),
 });
 
-export type Purpose = 'submission' | 'identity' | 'carry';
+export type Purpose = 'submission' | 'identity' | 'carry' | 'recording';
 
 export interface SealingKey {
   readonly id: string;
@@ -36,7 +36,7 @@ export function padded(json: string, block: number): Bytes {
   return whole;
 }
 
-/** Seals padded JSON to `key` for one purpose and one context (the item's id and kiosk). */
+/** Seals padded JSON, or a piece of sound, to `key` for one purpose and one context (the item's id and kiosk). */
 export async function seal(
   key: SealingKey,
   purpose: Purpose,
@@ -54,17 +54,33 @@ export async function seal(
   return `v1.${key.id}.${toBase64Url(joined)}`;
 }
 
-export type Opened =
-  | { ok: true; text: string }
-  | { ok: false; reason: 'unknown-key' | 'not-an-envelope' | 'does-not-open' };
+type NotOpened = { ok: false; reason: 'unknown-key' | 'not-an-envelope' | 'does-not-open' };
+export type Opened = { ok: true; text: string } | NotOpened;
+export type OpenedBytes = { ok: true; bytes: Bytes } | NotOpened;
 
-/** Opens an envelope with whichever private key it names. Never throws: what cannot be opened is kept and shown. */
+/** Opens an envelope that holds text. Never throws: what cannot be opened is kept and shown. */
 export async function open(
   keyOf: (id: string) => CryptoKeyPair | undefined,
   purpose: Purpose,
   context: string,
   envelope: string,
 ): Promise<Opened> {
+  const opened = await openBytes(keyOf, purpose, context, envelope);
+  if (!opened.ok) return opened;
+  try {
+    return { ok: true, text: fromUtf8(opened.bytes) };
+  } catch {
+    return { ok: false, reason: 'does-not-open' };
+  }
+}
+
+/** Opens an envelope with whichever private key it names. Never throws. */
+export async function openBytes(
+  keyOf: (id: string) => CryptoKeyPair | undefined,
+  purpose: Purpose,
+  context: string,
+  envelope: string,
+): Promise<OpenedBytes> {
   const [version, keyId, body, ...rest] = envelope.split('.');
   if (version !== 'v1' || !keyId || !body || rest.length > 0) return { ok: false, reason: 'not-an-envelope' };
   const recipientKey = keyOf(keyId);
@@ -76,7 +92,7 @@ export async function open(
       bytes.slice(encLength).buffer,
       utf8(context).buffer,
     );
-    return { ok: true, text: fromUtf8(new Uint8Array(plain)) };
+    return { ok: true, bytes: new Uint8Array(plain) };
   } catch {
     return { ok: false, reason: 'does-not-open' };
   }

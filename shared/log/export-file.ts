@@ -64,6 +64,8 @@ export interface SaidWords {
   readonly when: string | null;
   readonly many: string | null;
   readonly text: string | null;
+  /** What was spoken; left out where nothing was. */
+  readonly recording?: string;
   readonly about: string | null;
   readonly language: string;
 }

@@ -24,6 +24,7 @@ export const CaseRow = Type.Object({
   overdue: Type.Boolean(),
   many: Type.Union([oneOf(manys), Type.Null()]),
   hasText: Type.Boolean(),
+  hasVoice: Type.Boolean(),
   aboutOfficer: Type.Boolean(),
   nameless: Type.Boolean(),
   reopened: Type.Integer(),
@@ -80,6 +81,11 @@ export const CasePage = Type.Object({
   /** What its kind asked when it was made: `when` and `many` are answers only to these. */
   questions: Type.Array(oneOf(questions)),
   text: Type.Union([Type.String(), Type.Null()]),
+  /** What was spoken, for whoever may hear it: how long, how many pieces it has, and how many are here. */
+  voice: Type.Union([
+    Type.Object({ milliseconds: Type.Integer(), parts: Type.Integer(), held: Type.Integer() }),
+    Type.Null(),
+  ]),
   about: Type.Union([AboutOfficer, Type.Null()]),
   prisoner: Type.Union([
     Type.Object({ number: Type.String(), name: Type.String(), wing: Type.String() }),

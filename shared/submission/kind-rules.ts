@@ -25,6 +25,8 @@ export interface KindRules {
   readonly ladder: Ladder;
   /** Whether its writer may add words of his own. */
   readonly words: boolean;
+  /** Whether they may be spoken; never without a name, for a voice is one. */
+  readonly voice: boolean;
   /** Whether it can be sent without a name. */
   readonly nameless: boolean;
 }
@@ -49,6 +51,7 @@ const rulesOf = (kind: Kind, more: Partial<KindRules> = {}): KindRules => ({
   days: null,
   ladder: usualLadder,
   words: true,
+  voice: true,
   nameless: true,
   ...more,
 });
@@ -82,11 +85,11 @@ export const kindDefaults: Readonly<Record<Kind, KindRules>> = {
   review: requestOf('review'),
   exercise: requestOf('exercise', 3),
   // The line on the screen says all, and nobody can look a record up without knowing whose it is.
-  record: rulesOf('record', { questions: [], words: false, nameless: false }),
+  record: rulesOf('record', { questions: [], words: false, voice: false, nameless: false }),
 };
 
 /**
- * Kinds that no prison may stop offering, or refuse words or namelessness in: what rule 43 lets one complain of, what
+ * Kinds that no prison may stop offering, or refuse words, a voice or namelessness in: what rule 43 lets one complain of, what
  * an officer did, health, and a wrong line of one's own record (docs/decisions/0041).
  */
 const protectedKinds: ReadonlySet<Kind> = new Set<Kind>([
@@ -125,8 +128,9 @@ export function faultOf(kind: Kind, rules: KindRules, longestDays: number): Kind
   // Nobody but the infirmary reads of somebody's health.
   if (isMedical(kind) && rules.unit !== usualUnit[kind]) return 'protected';
   const least = kindDefaults[kind];
-  const takesAway =
-    (least.offered && !rules.offered) || (least.words && !rules.words) || (least.nameless && !rules.nameless);
+  const takesAway = (['offered', 'words', 'voice', 'nameless'] as const).some(
+    one => least[one] && !rules[one],
+  );
   return takesAway && protectedKinds.has(kind) ? 'protected' : null;
 }
 

@@ -19,6 +19,7 @@ export const KindRules = Type.Object(
       strict,
     ),
     words: Type.Boolean(),
+    voice: Type.Boolean(),
     nameless: Type.Boolean(),
   },
   strict,

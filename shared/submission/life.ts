@@ -228,8 +228,10 @@ export function firstStep(content: {
   readonly kind: Kind;
   readonly text: string | null;
   readonly aboutOfficer: object | null;
+  readonly recording?: object | undefined;
 }): Step {
-  if (content.text !== null || content.aboutOfficer !== null || content.kind === 'officer')
+  const inOwnWords = content.text !== null || content.recording !== undefined;
+  if (inOwnWords || content.aboutOfficer !== null || content.kind === 'officer')
     return { state: 'reading', owner: 'first-reader' };
   return isMedical(content.kind) ? atInfirmary : atHead;
 }

@@ -83,6 +83,8 @@ export interface Redaction {
   readonly person: boolean;
   /** What he wrote in his own words. */
   readonly text: boolean;
+  /** His voice, by which people who know him would know him. */
+  readonly voice: boolean;
   /** Wing and kiosk: with the hour, all that would tell who a nameless writer is. */
   readonly place: boolean;
   /** The hour at which it came, and at which the writer did anything. */
@@ -106,6 +108,7 @@ export function shownOf(
   return {
     person,
     text: true,
+    voice: !unit || submission.personNeeded,
     place: !submission.nameless,
     hour: person,
     about: !unit,

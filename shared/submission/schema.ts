@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Pin } from '../prisoner/pin-schema.ts';
+import { Recording } from '../recording/schema.ts';
 import { Base64Url, Id, Instant, oneOf, PlainDay, text } from '../schema.ts';
 import { ladderOffices } from './kind-rules.ts';
 import { kindNames, manys, ranks, unitKeys, whens } from './kinds.ts';
@@ -50,6 +51,8 @@ export const SubmissionContent = Type.Object(
     language: Type.String({ pattern: '^[a-z]{2,3}$' }),
     /** Only of the kind `record`. */
     figures: Type.Optional(Figures),
+    /** What was spoken; its pieces travel by themselves. */
+    recording: Type.Optional(Recording),
   },
   { additionalProperties: false },
 );

@@ -40,6 +40,8 @@ export class Browser {
   #context: BrowserContext | null = null;
   readonly profile: string;
   readonly viewport: Size;
+  /** What this one is started with beside what all are. */
+  readonly flags: string[] = [];
 
   constructor(profile: string, viewport: Size = sizes[1]) {
     this.profile = profile;
@@ -54,7 +56,7 @@ export class Browser {
   async open(): Promise<Page> {
     this.#context = await chromium.launchPersistentContext(this.profile, {
       executablePath: chromiumPath,
-      args: chromiumFlags,
+      args: [...chromiumFlags, ...this.flags],
       viewport: this.viewport,
       headless: true,
       // Nobody watches; what moves would only be painted many times over.

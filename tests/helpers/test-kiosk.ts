@@ -11,7 +11,7 @@ export interface TestKiosk {
   readonly id: string;
   readonly enrolment: Enrolment;
   readonly publicKey: string;
-  sign(message: string): Promise<string>;
+  sign(message: string | Uint8Array<ArrayBuffer>): Promise<string>;
   /** The next item of this kiosk, sealed and signed. */
   makeItem(
     content?: Partial<SubmissionContent>,
@@ -88,7 +88,7 @@ export function makeTestKiosk(
     id: enrolment.kiosk,
     enrolment,
     publicKey,
-    sign: message => sign(utf8(message)),
+    sign: message => sign(typeof message === 'string' ? utf8(message) : message),
     async makeItem(content = {}, identity = { version: 1, kind: 'nameless' }, more = {}) {
       const id = more.id ?? uuid7(now());
       const whole: SubmissionContent = {

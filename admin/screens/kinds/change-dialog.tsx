@@ -143,7 +143,7 @@ function Rising({ draft, change, fault }: PartProps) {
   );
 }
 
-const switches = ['offered', 'words', 'nameless'] as const;
+const switches = ['offered', 'words', 'voice', 'nameless'] as const;
 
 function Allowing({ draft, change, fault }: PartProps) {
   return (

@@ -60,6 +60,7 @@ export function KindCard({ row, onChange }: CardProps) {
         <dt>{t('kinds.allowed')}</dt>
         <dd>
           {t(rules.words ? 'kinds.words' : 'kinds.no-words')} ·{' '}
+          {t(rules.voice ? 'kinds.voice' : 'kinds.no-voice')} ·{' '}
           {t(rules.nameless ? 'kinds.nameless' : 'kinds.no-nameless')}
         </dd>
       </dl>

@@ -26,6 +26,7 @@ function facts(kind: Kind, rules: Rules): readonly (readonly [what: string, word
       office => [t(`kinds.ladder.${office}`), t('kinds.rung', { count: rules.ladder[office] })] as const,
     ),
     [t('kinds.words'), yesNo(rules.words)],
+    [t('kinds.voice'), yesNo(rules.voice)],
     [t('kinds.nameless'), yesNo(rules.nameless)],
   ];
 }

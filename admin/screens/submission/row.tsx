@@ -47,6 +47,12 @@ export function Flags({ row }: { readonly row: CaseRow }) {
           {t('flag.text')}
         </span>
       ) : null}
+      {row.hasVoice ? (
+        <span class="c-badge c-badge--plain">
+          <Icon name="mic" />
+          {t('flag.voice')}
+        </span>
+      ) : null}
       {row.many === 'others' ? (
         <span class="c-badge c-badge--plain">
           <Icon name="users-round" />

@@ -4,6 +4,7 @@ import { languageWords } from '../../i18n/labels.ts';
 import { t } from '../../i18n/words.ts';
 import type { Me } from '../../store/session.ts';
 import type { CasePage } from '../../store/submission.ts';
+import { VoiceOf } from '../recording/voice.tsx';
 import { FrozenFigures } from './figures.tsx';
 
 const whenPictures: Record<NonNullable<CasePage['when']>, PictureName> = {
@@ -51,6 +52,12 @@ function AboutOfficer({ page, wings }: { readonly page: CasePage; readonly wings
   );
 }
 
+/** Why no words stand here; of what was spoken there need not be any. */
+function NoText({ page }: { readonly page: CasePage }) {
+  if (page.hasVoice && !page.hasText) return null;
+  return <p class="p-said__by">{t(page.hasText ? 'said.text-hidden' : 'said.no-text')}</p>;
+}
+
 /** What the person said: the answers by picture, then the words as they were written. */
 export function Said({ page, wings }: { readonly page: CasePage; readonly wings: Me['wings'] }) {
   return (
@@ -73,8 +80,9 @@ export function Said({ page, wings }: { readonly page: CasePage; readonly wings:
       </ul>
       <AboutOfficer page={page} wings={wings} />
       <FrozenFigures figures={page.figures} />
+      <VoiceOf page={page} />
       {page.text === null ? (
-        <p class="p-said__by">{t(page.hasText ? 'said.text-hidden' : 'said.no-text')}</p>
+        <NoText page={page} />
       ) : (
         <>
           <blockquote class="p-said__words" lang={page.language}>

@@ -3,7 +3,7 @@ import { asks, type Draft, nextStep } from './draft.ts';
 
 /** The form as it is sent, or null while a question is open. `language` is the one the writer reads. */
 export function completeForm(draft: Draft, language: string): ComplaintForm | null {
-  const { id, bornAt, kind, problem, about } = draft;
+  const { id, bornAt, kind, problem, about, voice } = draft;
   if (kind === null || problem === null || nextStep({ ...draft, moreAsked: true }) !== 'read-back')
     return null;
   const text = draft.text.trim();
@@ -19,6 +19,7 @@ export function completeForm(draft: Draft, language: string): ComplaintForm | nu
     text: text === '' ? null : text,
     aboutOfficer: about,
     language,
+    ...(voice ? { recording: voice } : {}),
     ...(draft.figures ? { figures: draft.figures } : {}),
   };
 }

@@ -1,3 +1,4 @@
+import type { Recording } from '../../../shared/recording/schema.ts';
 import type { KindVersion, Question } from '../../../shared/submission/kind-rules.ts';
 import { isOneTouch, type Kind, type Many, type Rank, type When } from '../../../shared/submission/kinds.ts';
 import type { Figures } from '../../../shared/submission/schema.ts';
@@ -22,6 +23,8 @@ export interface Draft {
   readonly when: When | null;
   readonly many: Many | null;
   readonly text: string;
+  /** His own words, spoken. */
+  readonly voice: Recording | null;
   readonly about: AboutOfficer | null;
   /** The line of his own record that it is about, as it stood on the screen. */
   readonly figures: Figures | null;
@@ -47,6 +50,7 @@ export function emptyDraft(form: { id: string; bornAt: number }): Draft {
     when: null,
     many: null,
     text: '',
+    voice: null,
     about: null,
     figures: null,
     moreAsked: false,
@@ -96,5 +100,8 @@ export function withKind(draft: Draft, asked: KindVersion): Draft {
 /** Whether going away now would lose something that its writer chose. */
 export function isBegun(draft: Draft | null): boolean {
   if (draft?.letter === 'see') return true;
-  return draft !== null && (draft.kind !== null || draft.text !== '' || draft.about !== null);
+  return (
+    draft !== null &&
+    (draft.kind !== null || draft.text !== '' || draft.voice !== null || draft.about !== null)
+  );
 }

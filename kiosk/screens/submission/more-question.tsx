@@ -1,5 +1,7 @@
 import { useEffect } from 'preact/hooks';
+import { useLive } from '../../app/live.ts';
 import { go } from '../../app/navigator.ts';
+import { session } from '../../app/session.ts';
 import { Picture } from '../../components/picture.tsx';
 import { onTap } from '../../components/tap.ts';
 import { Choices, Tile } from '../../components/tile.tsx';
@@ -12,6 +14,7 @@ import { type DraftAnswers, useDraft } from './use-draft.ts';
 export function MoreQuestion() {
   const { say } = useWords();
   const answers = useDraft();
+  const { who } = useLive(session);
   // Words may come next, and a tap must not wait for a file.
   useEffect(() => void loadKeyboard(), []);
   if (!answers) return null;
@@ -28,6 +31,9 @@ export function MoreQuestion() {
         {draft.asked?.rules.words === false ? null : (
           <Tile picture="say-more" label={say('complaint.moreYes')} onTap={() => go({ at: 'write' })} />
         )}
+        {draft.asked?.rules.voice && draft.letter === null && who !== 'nameless' ? (
+          <Tile picture="say-voice" label={say('complaint.moreSpeak')} onTap={() => go({ at: 'speak' })} />
+        ) : null}
       </Choices>
       {draft.kind === 'officer' ? null : (
         <div class="k-sides">

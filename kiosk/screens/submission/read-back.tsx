@@ -11,6 +11,7 @@ import type { ComplaintForm } from '../../store/index.ts';
 import { Answer } from './answer.tsx';
 import { completeForm } from './complete.ts';
 import { readerOf } from './route.ts';
+import { sayLength } from './say-length.ts';
 import { sayMatter } from './say-problem.ts';
 import { type SendProblem, usePrepared, useSend } from './use-send.ts';
 
@@ -94,6 +95,14 @@ export function Answers({ form }: { form: ComplaintForm }) {
           onChange={() => go({ at: 'write' })}
         />
       )}
+      {form.recording ? (
+        <Answer
+          picture="say-voice"
+          question={say('complaint.voice')}
+          answer={sayLength(form.recording.milliseconds)}
+          onChange={() => go({ at: 'speak' })}
+        />
+      ) : null}
     </dl>
   );
 }

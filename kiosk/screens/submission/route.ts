@@ -9,7 +9,7 @@ export interface Reader {
   readonly sentence: string;
 }
 
-type Route = Pick<ComplaintForm, 'kind' | 'text' | 'aboutOfficer'>;
+type Route = Pick<ComplaintForm, 'kind' | 'text' | 'recording' | 'aboutOfficer'>;
 
 interface Asked {
   readonly nameless: boolean;

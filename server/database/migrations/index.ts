@@ -16,6 +16,7 @@ import { medical } from './020-medical.ts';
 import { absence } from './022-absence.ts';
 import { digest } from './023-digest.ts';
 import { contentVersions } from './027-content.ts';
+import { recordings } from './029-recordings.ts';
 
 /** In the order in which they came and are applied, whatever their numbers; a released one is never changed. */
 export const migrations: readonly Migration[] = [
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   absence,
   medical,
   digest,
+  recordings,
 ];

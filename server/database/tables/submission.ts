@@ -54,6 +54,8 @@ export interface SubmissionTable {
   when_it_was: When | '';
   many: Many | '';
   text: string | null;
+  /** JSON of `Recording`: what was spoken, or null. */
+  recording: string | null;
   /** JSON of AboutOfficer, or null. */
   about: string | null;
   language: string;

@@ -82,6 +82,7 @@ function lineOf(plan: Plan, officers: readonly string[], number: number, count: 
       when_it_was: pick(chance, whens),
       many: pick(chance, manys),
       text,
+      recording: null,
       about: null,
       language: chance() < 0.5 ? 'sw' : 'en',
       wing_id: named ? pick(chance, plan.wings) : null,

@@ -62,6 +62,7 @@ function rowOf(prison: TestServer, given: CaseGiven, number: number | null): New
     when_it_was: 'today',
     many: 'me',
     text: null,
+    recording: null,
     about: about ? JSON.stringify(about) : null,
     language: 'sw',
     wing_id: prison.cast.wings.a,

@@ -10,6 +10,7 @@ import { kindDefaults } from '../../../shared/submission/kind-rules.ts';
 import { makeCarryFile } from '../../helpers/carry-file.ts';
 import { numbers, password, pins } from '../../helpers/cast.ts';
 import { makeBatch, makeJustice, makeSheet } from '../../helpers/justice.ts';
+import { speak } from '../../helpers/recording.ts';
 import type { TestServer } from '../../helpers/server.ts';
 import { makeKioskKeys } from '../../helpers/test-kiosk.ts';
 import { makeCase } from '../cases/make-case.ts';
@@ -222,6 +223,9 @@ export const rows: Readonly<Record<OperationName, Row>> = {
   'GET /api/paper': once(),
   'POST /api/paper': once(() => ({ body: { count: 8 } })),
   'POST /api/intake': once(async (_, { kiosk }) => ({ body: await kiosk.makeItem() })),
+  'POST /api/intake/parts': once(async (_, { kiosk }) => ({
+    body: (await speak(kiosk, randomUUID(), ['a'])).parts[0],
+  })),
   'POST /api/prisoners/sign-in': once(() => ({ body: { number: numbers.barasa, pin: pins.barasa } })),
   'POST /api/prisoners/own-pin': once(
     () => ({ body: { number: numbers.barasa, pin: pins.barasa, chosen: '730951' } }),
@@ -273,6 +277,7 @@ export const rows: Readonly<Record<OperationName, Row>> = {
     body: { cases: [await newCase(prison)], unit: 'stores', note: null },
   })),
   'GET /api/cases/:number': { kind: 'case' },
+  'GET /api/cases/:number/recording': once(() => ({ params: { number: 999_999 } }), 'not-yours-to-see'),
   'POST /api/cases/:number/pass': { kind: 'case' },
   'POST /api/cases/:number/route': { kind: 'case' },
   'POST /api/cases/:number/return': { kind: 'case' },
