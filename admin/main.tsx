@@ -1,6 +1,7 @@
-import { render } from 'preact';
+import { options, render } from 'preact';
 import '../shared/design/panel.css';
 import './styles/panel-extra.css';
+import { afterPaint } from './app/after-paint.ts';
 import { App } from './app/app.tsx';
 import { startKeys } from './app/keys.ts';
 import { loadMoreScreens } from './app/more-screens.ts';
@@ -13,7 +14,14 @@ import { refreshSession } from './store/session.ts';
 /** What the first page shows is here; the other pictures and pages come when there is time, or after this. */
 const restAfterMs = 500;
 
+// What a page does once it stands (asks, listens, draws the rows below) waits for its picture even on a slow machine.
+options.requestAnimationFrame = afterPaint;
 startRouter();
+// A language that cannot be fetched must not keep anybody out: English is here already.
+const spoken = restoreLanguage().catch(() => undefined);
+const known = refreshSession(async me => {
+  await Promise.all([spoken, readAhead(me)]);
+});
 beginReading();
 startKeys();
 const root = document.getElementById('app');
@@ -21,13 +29,14 @@ if (root) render(<App />, root);
 // A page that the browser put aside must not come back with what was read on it.
 addEventListener('pagehide', () => root && render(null, root));
 addEventListener('pageshow', event => event.persisted && location.reload());
-// A language that cannot be fetched must not keep anybody out: English is here already.
-await restoreLanguage().catch(() => undefined);
-await refreshSession(readAhead);
-requestIdleCallback(
-  () => {
-    void loadPictures();
-    void loadMoreScreens();
-  },
-  { timeout: restAfterMs },
+await spoken;
+await known;
+afterPaint(() =>
+  requestIdleCallback(
+    () => {
+      void loadPictures();
+      void loadMoreScreens();
+    },
+    { timeout: restAfterMs },
+  ),
 );

@@ -160,9 +160,16 @@ function useOpenParts(list: RefObject<HTMLElement | null>, here: MenuPart | null
     if (!place) return;
     const groups = [...place.querySelectorAll('details')];
     for (const group of groups) group.open = true;
-    for (const group of groups.toReversed())
-      if (place.scrollHeight > place.clientHeight && group.dataset.part !== here) group.open = false;
-    setOpen(groups.filter(group => group.open).map(group => group.dataset.part ?? ''));
+    // All is measured at once: asked again after a part was closed, the browser lays the page out anew.
+    const heights = groups.map(group => group.querySelector('ul')?.getBoundingClientRect().height ?? 0);
+    let over = place.scrollHeight - place.clientHeight;
+    for (const [index, group] of [...groups.entries()].toReversed()) {
+      if (over <= 0 || group.dataset.part === here) continue;
+      over -= heights[index] ?? 0;
+      group.open = false;
+    }
+    const next = groups.filter(group => group.open).map(group => group.dataset.part ?? '');
+    setOpen(before => (before.join() === next.join() ? before : next));
   }, [list, here, role, height]);
   return open;
 }

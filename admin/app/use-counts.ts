@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { Me } from '../store/session.ts';
 import { refreshCounts } from '../store/submission.ts';
-import { takeCountsAhead } from '../store/submission-ahead.ts';
+import { takeAhead } from '../store/submission-ahead.ts';
 import { readsCases } from './place.ts';
 import { useLive } from './use-load.ts';
 
@@ -12,7 +12,7 @@ export function useCounts(me: Me): void {
     if (reads) void refreshCounts();
   };
   useEffect(() => {
-    if (!takeCountsAhead()) refresh();
+    if (!takeAhead('counts')) refresh();
   }, [me.id, reads]);
   useLive(refresh);
 }

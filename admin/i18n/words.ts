@@ -1,7 +1,7 @@
-import { createInstance } from 'i18next';
 import law from '../../locales/en/law.json';
 import panel from '../../locales/en/panel.json';
 import problems from '../../locales/en/problems.json';
+import { pluralForm } from '../../shared/language/plural.ts';
 import { makeValue } from '../store/value.ts';
 
 /** English is the pattern: every other language has the same keys, and tests/admin says so. */
@@ -19,33 +19,55 @@ export type WordValues = Readonly<Record<string, string | number>>;
 export const languages = ['en', 'sw'] as const;
 export type Language = (typeof languages)[number];
 
-const i18n = createInstance();
-void i18n.init({
-  lng: 'en',
-  fallbackLng: 'en',
-  initAsync: false,
-  resources: { en: { translation: english } },
-  interpolation: { escapeValue: false },
-});
-/* The library's own key types are one list for the whole project; the panel's are `WordKey`. */
-const plain = i18n.t.bind(i18n) as unknown as (key: string, values?: WordValues) => string;
+interface Branch {
+  readonly [key: string]: string | Branch;
+}
+
+/** The languages whose words are here. */
+const trees = new Map<Language, Tree>([['en', english]]);
 
 export const language = makeValue<Language>('en');
 
-/** Words that need no values, as they were last said in the language chosen: a list says the same ones many times. */
-const said = new Map<string, string>();
+/* What was looked up in the language chosen: a list says the same many times. */
+const found = new Map<string, string | null>();
 
-/** The words for a key in the language chosen. */
-export function t(key: WordKey, values?: WordValues): string {
-  if (values) return plain(key, values);
-  const known = said.get(key) ?? plain(key);
-  said.set(key, known);
-  return known;
+function lookUp(tree: Tree, path: string): string | null {
+  let here: string | Branch | undefined = tree;
+  for (const key of path.split('.'))
+    here = typeof here === 'object' && Object.hasOwn(here, key) ? here[key] : undefined;
+  return typeof here === 'string' ? here : null;
+}
+
+/** The sentence for a key with its places still to fill; English where a language lacks it, null where both do. */
+function sentenceFor(wanted: Language, key: string, count: string | number | undefined): string | null {
+  const paths = typeof count === 'number' ? [`${key}_${pluralForm(count)}`, key] : [key];
+  for (const tree of [trees.get(wanted) ?? english, english])
+    for (const path of paths) {
+      const sentence = lookUp(tree, path);
+      if (sentence !== null) return sentence;
+    }
+  return null;
+}
+
+function fill(sentence: string, values: WordValues): string {
+  return sentence.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''));
 }
 
 /** The words for a key made from data; null if there are none, so that the caller can say it otherwise. */
 export function wordsFor(key: string, values?: WordValues): string | null {
-  return i18n.exists(key, values) ? plain(key, values) : null;
+  const count = values?.count;
+  const id = typeof count === 'number' ? `${key} ${pluralForm(count)}` : key;
+  let sentence = found.get(id);
+  if (sentence === undefined) {
+    sentence = sentenceFor(language.get(), key, count);
+    found.set(id, sentence);
+  }
+  return sentence === null || !values ? sentence : fill(sentence, values);
+}
+
+/** The words for a key in the language chosen. */
+export function t(key: WordKey, values?: WordValues): string {
+  return wordsFor(key, values) ?? key;
 }
 
 const kept = 'sauti-panel-language';
@@ -67,20 +89,18 @@ export async function resourcesOf(wanted: Language): Promise<Tree> {
 
 /** The words for a key in a language, whichever was chosen; `loadLanguage` must have been waited for. */
 export function tIn(wanted: Language, key: WordKey): string {
-  return plain(key, { lng: wanted });
+  return sentenceFor(wanted, key, undefined) ?? key;
 }
 
 /** Fetches a language's words, if they are not here yet. */
 export async function loadLanguage(chosen: Language): Promise<void> {
-  if (i18n.hasResourceBundle(chosen, 'translation')) return;
-  i18n.addResourceBundle(chosen, 'translation', await resourcesOf(chosen));
+  if (!trees.has(chosen)) trees.set(chosen, await resourcesOf(chosen));
 }
 
 /** Chooses a language for this browser; nothing else of a person is kept in it. */
 export async function chooseLanguage(chosen: Language): Promise<void> {
   await loadLanguage(chosen);
-  await i18n.changeLanguage(chosen);
-  said.clear();
+  found.clear();
   localStorage.setItem(kept, chosen);
   document.documentElement.lang = chosen;
   language.set(chosen);

@@ -1,4 +1,5 @@
 import type { ReplyOf } from '../../shared/api.ts';
+import { type Role, roles } from '../../shared/staff/roles.ts';
 import { call, onProblem } from '../api/client.ts';
 import { type Failure, failureOf } from '../api/failure.ts';
 import { chooseNone } from './chosen.ts';
@@ -15,8 +16,12 @@ export type Session =
   | { readonly phase: 'signed-out'; readonly before: Me | null }
   | { readonly phase: 'signed-in'; readonly me: Me };
 
-/* Whether somebody signed in here and did not sign out: only then is the server asked who it is. */
+/* Whether somebody signed in here and did not sign out, and as what: only then is the server asked who it is. */
 const hint = 'sauti-panel-signed-in';
+
+function keepHint(me: Me): void {
+  localStorage.setItem(hint, me.mustChangePassword ? 'yes' : me.role);
+}
 
 export const session = makeValue<Session>({ phase: 'starting' });
 
@@ -38,6 +43,12 @@ export function hasSignedIn(): boolean {
   return localStorage.getItem(hint) !== null;
 }
 
+/** What whoever signed in in this browser last is; null if nobody did, or he has to choose a password first. */
+export function lastRole(): Role | null {
+  const kept = localStorage.getItem(hint);
+  return roles.find(role => role === kept) ?? null;
+}
+
 /**
  * Asks who is signed in: at the start, and after something changed about him. `before` runs once that is known and
  * before anybody is told.
@@ -49,6 +60,7 @@ export async function refreshSession(before?: (me: Me) => Promise<void>): Promis
   }
   try {
     const me = await call('GET /api/staff/me');
+    keepHint(me);
     await before?.(me);
     session.set({ phase: 'signed-in', me });
   } catch (error) {
@@ -72,7 +84,7 @@ export async function signIn(username: string, password: string): Promise<boolea
     dropDrafts();
     chooseNone();
   }
-  localStorage.setItem(hint, 'yes');
+  keepHint(me);
   session.set({ phase: 'signed-in', me });
   return same;
 }

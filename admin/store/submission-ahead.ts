@@ -1,4 +1,5 @@
 import { call } from '../api/client.ts';
+import { refreshAlike } from './alike.ts';
 import { askOf, type CaseName, caseKey } from './case-name.ts';
 import { readBeforeLive } from './live.ts';
 import { type CasePage, type CaseQuery, openList, refreshCounts } from './submission.ts';
@@ -7,11 +8,8 @@ import { type CasePage, type CaseQuery, openList, refreshCounts } from './submis
  * What was read before the first drawing. Each is taken once: whoever asks a second time asks the server. The first
  * event stream reads everything again, because something may have changed before it opened.
  */
-const ahead: { list: boolean; counts: boolean; case: { key: string; page: CasePage } | null } = {
-  list: false,
-  counts: false,
-  case: null,
-};
+const ahead = { list: false, counts: false, alike: false };
+let caseAhead: { readonly key: string; readonly page: CasePage } | null = null;
 
 export async function readListAhead(query: CaseQuery): Promise<void> {
   readBeforeLive();
@@ -25,29 +23,28 @@ export async function readCountsAhead(): Promise<void> {
   await refreshCounts();
 }
 
+export async function readAlikeAhead(): Promise<void> {
+  readBeforeLive();
+  ahead.alike = true;
+  await refreshAlike();
+}
+
 /** Throws what `call` throws; the page then asks itself. */
 export async function readCaseAhead(name: CaseName): Promise<void> {
   readBeforeLive();
-  ahead.case = { key: caseKey(name), page: await call('GET /api/cases/:number', askOf(name)) };
+  caseAhead = { key: caseKey(name), page: await call('GET /api/cases/:number', askOf(name)) };
 }
 
-/** True once, if the list was asked for already: `caseList` has it, or soon will. */
-export function takeListAhead(): boolean {
-  const { list } = ahead;
-  ahead.list = false;
-  return list;
-}
-
-/** The same for the counts. */
-export function takeCountsAhead(): boolean {
-  const { counts } = ahead;
-  ahead.counts = false;
-  return counts;
+/** True once, if it was asked for already: its store has it, or soon will. */
+export function takeAhead(what: keyof typeof ahead): boolean {
+  const asked = ahead[what];
+  ahead[what] = false;
+  return asked;
 }
 
 /** The case, if it is this one that was read. */
 export function takeCaseAhead(name: CaseName): CasePage | null {
-  const page = ahead.case?.key === caseKey(name) ? ahead.case.page : null;
-  ahead.case = null;
+  const page = caseAhead?.key === caseKey(name) ? caseAhead.page : null;
+  caseAhead = null;
   return page;
 }

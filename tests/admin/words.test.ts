@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readySentences } from '../../admin/i18n/ready.ts';
+import { loadLanguage, t, tIn, wordsFor } from '../../admin/i18n/words.ts';
 import en from '../../locales/en/panel.json';
 import sw from '../../locales/sw/panel.json';
 import { outcomes } from '../../shared/submission/reply.ts';
@@ -69,4 +70,23 @@ test.each(['en', 'sw'])('every outcome has ready sentences in %s, fifteen in all
 
 test('a language that the panel does not have gives none, rather than a wrong one', async () => {
   expect(await readySentences('luo', 'done')).toEqual([]);
+});
+
+test('a sentence has its number’s form and its places filled, each time anew', () => {
+  expect(t('list.note', { count: 1 })).toBe(en.list.note_one.replace('{{count}}', '1'));
+  expect(t('list.note', { count: 57 })).toBe(en.list.note_other.replace('{{count}}', '57'));
+  expect(t('list.note-late', { open: 57, overdue: 8 })).toBe('57 open, 8 overdue');
+  expect(t('list.note-late', { open: 2, overdue: 1 })).toBe('2 open, 1 overdue');
+});
+
+test('words for a key from data are told apart from a key that has none', () => {
+  expect(wordsFor('month.jan')).toBe('Jan');
+  expect(wordsFor('month')).toBeNull();
+  expect(wordsFor('month.constructor')).toBeNull();
+});
+
+test('one sentence is said in another language than the chosen one', async () => {
+  await loadLanguage('sw');
+  expect(tIn('sw', 'nav.cases')).toBe(sw.nav.cases);
+  expect(t('nav.cases')).toBe(en.nav.cases);
 });

@@ -7,11 +7,14 @@ import { matterPicture } from '../../components/pictures.ts';
 import { matterWords } from '../../i18n/labels.ts';
 import { t } from '../../i18n/words.ts';
 import { alikeGroups, refreshAlike } from '../../store/alike.ts';
+import { takeAhead } from '../../store/submission-ahead.ts';
 
 /** What several people of one wing say at the same time: each leads to their cases, to be answered together. */
 export function AlikeGroups({ alike }: { readonly alike: number | null }) {
   const groups = useValue(alikeGroups);
-  useEffect(() => void refreshAlike(), []);
+  useEffect(() => {
+    if (!takeAhead('alike')) void refreshAlike();
+  }, []);
   useLive(() => void refreshAlike());
   if (groups.length === 0) return null;
   return (

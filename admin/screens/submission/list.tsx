@@ -15,7 +15,7 @@ import {
   refreshList,
   searchWords,
 } from '../../store/submission.ts';
-import { takeListAhead } from '../../store/submission-ahead.ts';
+import { takeAhead } from '../../store/submission-ahead.ts';
 import { AlikeGroups } from './alike-groups.tsx';
 import { Filters } from './filters.tsx';
 import { LiveSign } from './live-sign.tsx';
@@ -63,7 +63,7 @@ export function CaseListScreen({ me, list, kind, wing, alike }: CaseListProps) {
 
   useEffect(() => {
     // Words that are searched for were not there to be read ahead.
-    if (takeListAhead() && search === '') return;
+    if (takeAhead('list') && search === '') return;
     void openList(queryOf(list, { kind, wing, alike }, search));
   }, [list, kind, wing, alike, search]);
   useLive(() => void refreshList(mayMove(place.current)));

@@ -66,8 +66,11 @@ interface GroupsProps {
   readonly choosing: boolean;
 }
 
-/** As many rows as a screen shows at once: the page that is opened draws them first and the others after them. */
-const rowsAtFirst = 10;
+/** A row and what stands above the rows, in pixels, rather too little than too much. */
+const rowAtLeast = 80;
+const aboveRows = 280;
+/** As many rows as this screen shows at once: the page that is opened draws them first, the others once they are painted. */
+const rowsAtFirst = () => Math.max(4, Math.ceil((innerHeight - aboveRows) / rowAtLeast));
 let opened = false;
 
 /** How many of `all` rows to draw. */
@@ -77,7 +80,7 @@ function useDrawn(all: number): number {
     opened = true;
     setWhole(true);
   }, []);
-  return whole ? all : rowsAtFirst;
+  return whole ? all : rowsAtFirst();
 }
 
 /** Open cases stand under the day they are due; answered and finished ones in one list. */
