@@ -58,6 +58,7 @@ export const problems = {
   'already-decided': 409,
   'no-live-reader': 409,
   'page-wrong': 400,
+  'po-wrong': 400,
   'already-held': 409,
   'absence-overlaps': 409,
   'number-taken': 409,

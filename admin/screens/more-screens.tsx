@@ -84,7 +84,7 @@ export function MoreScreen({ here, me }: { readonly here: Place; readonly me: Me
     case 'backups':
       return <Backups />;
     case 'content':
-      return <Contents />;
+      return <Contents me={me} />;
     case 'text':
       return <TextScreen key={`${here.id} ${here.code}`} id={here.id} code={here.code} />;
     case 'languages':

@@ -5,7 +5,7 @@ import type { Reader } from '../../shared/content/audience.ts';
 import { checkPage } from '../../shared/content/check-page.ts';
 import { type Page, pageTexts } from '../../shared/content/page.ts';
 import { readingGrade } from '../../shared/content/readability.ts';
-import type { ContentBody, ContentStepBody } from '../../shared/content/schema.ts';
+import type { ContentStepBody } from '../../shared/content/schema.ts';
 import { checkTwin } from '../../shared/content/twin.ts';
 import { type BundleEntry, contentStep } from '../../shared/content/version.ts';
 import { Problem } from '../../shared/problems.ts';
@@ -144,11 +144,21 @@ async function nextVersion(tx: Tx, prisonId: string | null, page: string, langua
   return Number(found?.last ?? 0) + 1;
 }
 
+/** What somebody writes. */
+export interface NewContent {
+  readonly page: string;
+  readonly language: string;
+  readonly words: Page;
+  readonly readers: readonly Reader[];
+  /** Digest of the English that it was written from; null for English. */
+  readonly source: string | null;
+}
+
 /** Writes the next version of a page in a language, a draft. Throws page-wrong with the place of the first fault. */
 export async function writeContent(
   database: Database,
   person: StaffSession,
-  { page, language, words, readers, source }: ContentBody & { page: string; language: string },
+  { page, language, words, readers, source }: NewContent,
   at: string,
 ): Promise<string> {
   if (words.id !== page) throw new Problem('page-wrong', { detail: 'id:other-page' });

@@ -19,6 +19,8 @@ import { route } from './cases/route.ts';
 import { routeMany } from './cases/route-many.ts';
 import { certificate } from './certificate/show.ts';
 import { claims } from './claims/list.ts';
+import { poExport } from './content/export-po.ts';
+import { poImport } from './content/import-po.ts';
 import { listContent } from './content/list.ts';
 import { showContent } from './content/show.ts';
 import { contentShown } from './content/shown.ts';
@@ -76,6 +78,8 @@ import { time } from './time/show.ts';
 /** The panel's operations, one file each. */
 export const staffSideHandlers: readonly Handler[] = [
   listContent,
+  poExport,
+  poImport,
   showContent,
   contentShown,
   contentText,

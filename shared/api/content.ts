@@ -33,6 +33,22 @@ export const contentOperations = {
     reply: content.ContentPage,
     problems: ['not-found'],
   }),
+  'GET /api/content/po/:language': operation({
+    reach: staffOf(...languageRoles),
+    summary: 'Every page of a language as one gettext PO file, beside its English.',
+    params: content.PoParams,
+    reply: content.PoFile,
+    problems: ['not-found'],
+  }),
+  'POST /api/content/po/:language': operation({
+    reach: staffOf(...contentWriters),
+    summary: 'Drafts from a PO file: of every page that is whole, right and another than what stands.',
+    params: content.PoParams,
+    body: content.PoFile,
+    bodyLimit: 8 * 1024 * 1024,
+    reply: content.PoImported,
+    problems: ['not-found', 'po-wrong'],
+  }),
   'GET /api/content/:page/:language': operation({
     reach: staffOf(...languageRoles),
     summary: 'One page in one language beside English and Kiswahili, with all its versions.',

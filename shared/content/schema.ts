@@ -133,6 +133,16 @@ export const ContentStepBody = Type.Object(
 );
 export type ContentStepBody = Static<typeof ContentStepBody>;
 
+export const PoParams = Type.Object({ language: Language });
+/** A PO file, as text. */
+export const PoFile = Type.Object({ file: Type.String({ minLength: 1 }) }, strict);
+/** What became of a PO file; `why` is `older`, `partly`, or the place of the first fault. */
+export const PoImported = Type.Object({
+  written: Type.Array(PageId),
+  unchanged: Type.Integer(),
+  left: Type.Array(Type.Object({ page: PageId, why: Type.String() })),
+});
+
 /** What the kiosks of the prison showed on a day: each bundle that was on the screen, and since when. */
 export const ContentShownQuery = Type.Object({ day: PlainDay }, strict);
 export const ContentShown = Type.Object({

@@ -1,3 +1,4 @@
+import { isLanguage } from '../language/languages.ts';
 import type { ProblemName } from '../problems.ts';
 import type { Role } from '../staff/roles.ts';
 import type { Reader } from './audience.ts';
@@ -20,6 +21,11 @@ export const contentPublishers = [
   'officer-in-charge',
   'commissioner',
 ] as const satisfies readonly Role[];
+
+/** Whether pages are translated into a language: English is what they are translated from. */
+export function translatable(code: string): boolean {
+  return code !== 'en' && isLanguage(code);
+}
 
 interface Person {
   readonly id: string;

@@ -39,7 +39,7 @@ export async function tour(page: Page, see: (page: Page, where: string) => Promi
     await see(page, address);
     const first = page
       .locator('main')
-      .locator('a[href*="/admin/cases/"], a[href*="/admin/prisoners/"]')
+      .locator('a[href*="/admin/cases/"], a[href*="/admin/prisoners/"], a[href*="/admin/content/"]')
       .first();
     const within = (await first.count()) > 0 ? await first.getAttribute('href') : null;
     const kind = within?.replace(/[^/]*$/, '');

@@ -1,11 +1,13 @@
 import { useState } from 'preact/hooks';
 import type { ReplyOf } from '../../../shared/api.ts';
 import { type ContentStanding, contentStandings } from '../../../shared/content/standing.ts';
+import { contentWriters, translatable } from '../../../shared/content/version.ts';
 import { languages, nameOf } from '../../../shared/language/languages.ts';
 import { call } from '../../api/client.ts';
 import { Page } from '../../app/page.tsx';
 import { addressOfPlace } from '../../app/place.ts';
 import { useLoad } from '../../app/use-load.ts';
+import { Button } from '../../components/button.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { Select } from '../../components/select.tsx';
 import { State } from '../../components/state.tsx';
@@ -14,7 +16,9 @@ import { t } from '../../i18n/words.ts';
 import { chosenLanguage } from './chosen-language.ts';
 import './content.css';
 import { useValue } from '../../app/use-value.ts';
+import type { Me } from '../../store/session.ts';
 import { ContentBadge } from './content-badge.tsx';
+import { PoDialog } from './po-dialog.tsx';
 
 type Row = ReplyOf<'GET /api/content'>['pages'][number];
 const views = ['to-do', 'waiting', 'all'] as const;
@@ -42,12 +46,23 @@ function Counts({ all }: { readonly all: readonly Standing[] }) {
 }
 
 /** What is to do in one language: every page that is missing, older than its source, or that nobody reviewed. */
-export function Contents() {
+export function Contents({ me }: { readonly me: Me }) {
   const load = useLoad('contents', signal => call('GET /api/content', { signal }));
   const language = useValue(chosenLanguage);
   const [view, setView] = useState<View>('to-do');
+  const [exchanging, setExchanging] = useState(false);
+  const titleOf = (page: string) => load.value?.pages.find(row => row.page === page)?.title ?? page;
   return (
-    <Page title={t('nav.content')}>
+    <Page
+      title={t('nav.content')}
+      tools={
+        translatable(language) ? (
+          <Button icon="file-text" onClick={() => setExchanging(true)}>
+            {t('content.po')}
+          </Button>
+        ) : null
+      }
+    >
       <p class="p-lead">{t('content.lead')}</p>
       <Loaded load={load}>
         {({ pages }) => {
@@ -108,6 +123,17 @@ export function Contents() {
           );
         }}
       </Loaded>
+      {exchanging ? (
+        <PoDialog
+          language={language}
+          mayWrite={contentWriters.some(role => role === me.role)}
+          titleOf={titleOf}
+          onClose={() => {
+            setExchanging(false);
+            void load.reload();
+          }}
+        />
+      ) : null}
     </Page>
   );
 }

@@ -12,6 +12,7 @@ const roles = [
   'justice',
   'commissioner',
   'administrator',
+  'editor',
 ] as const;
 for (const username of roles) expectSoundTour(username);
 

@@ -187,6 +187,41 @@ withDatabases(open => {
     });
   });
 
+  describe('a PO file', () => {
+    const exported = async (language: string) =>
+      (await (await as('translator'))('GET /api/content/po/:language', { language })).body.file;
+    const bring = async (language: string, file: string) =>
+      (await as('translator'))('POST /api/content/po/:language', { language }, { body: { file } });
+
+    it('brings back as drafts the pages that are whole, and tells why others are not', async () => {
+      const file = (await exported('sw'))
+        .replaceAll('msgstr "Dhamana"', 'msgstr "Dhamana yako"')
+        .replace(/(msgctxt "exercise\/title"\nmsgid "[^"]*"\nmsgstr )"[^"]*"/, '$1""')
+        .replace(/(msgctxt "work\/title"\nmsgid ")/, '$1Once ');
+      const { body } = await bring('sw', file);
+      expect(body).toEqual({
+        written: ['bail'],
+        unchanged: pageCatalogue.length - 3,
+        left: [
+          { page: 'exercise', why: 'partly' },
+          { page: 'work', why: 'older' },
+        ],
+      });
+      expect((await show('bail', 'sw')).versions[0]).toMatchObject({
+        state: 'draft',
+        written: { by: 'The translator' },
+        words: { title: 'Dhamana yako' },
+      });
+    });
+
+    it('has nothing of a language in which nobody wrote yet but what is to be translated', async () => {
+      const { body } = await bring('ki', await exported('ki'));
+      expect(body).toEqual({ written: [], unchanged: 0, left: [] });
+      expect((await bring('en', 'x')).problem).toBe('not-found');
+      expect((await bring('ki', 'Dear translator')).problem).toBe('po-wrong');
+    });
+  });
+
   describe('what a kiosk showed on a day', () => {
     it('is told by the log: the bundle, its entries, and their words', async () => {
       const asking = await kiosk();

@@ -408,6 +408,8 @@ export const rows: Readonly<Record<OperationName, Row>> = {
   'GET /api/content': once(),
   'GET /api/content/shown': once(() => ({ params: { day: '2026-03-02' } })),
   'GET /api/content/texts/:digest': once(() => ({ params: { digest: 'A'.repeat(43) } }), 'not-found'),
+  'GET /api/content/po/:language': once(() => ({ params: { language: 'ki' } })),
+  'POST /api/content/po/:language': once(() => ({ params: { language: 'ki' }, body: { file: '#' } })),
   'GET /api/content/:page/:language': once(() => ({ params: bailIn('en') })),
   'POST /api/content/:page/:language': once(bailAnew),
   'POST /api/content/versions/:id/step': once(draftPage, caller =>
