@@ -1,7 +1,6 @@
 import type { PageGroupId } from '../../shared/content/pages.ts';
 import type { Phrase } from '../../shared/letter/kinds.ts';
 import type { Section } from '../../shared/offer/kinds.ts';
-import type { PrisonerClass } from '../../shared/prisoner/classes.ts';
 import type { PinKind } from '../../shared/prisoner/pin-pictures.ts';
 import type { Step } from '../screens/submission/draft.ts';
 
@@ -64,7 +63,7 @@ export type Place =
   | { readonly at: 'submission'; readonly id: string }
   | { readonly at: 'record'; readonly page: RecordPage }
   | { readonly at: 'own' }
-  | { readonly at: 'meant'; readonly class: PrisonerClass }
+  | { readonly at: 'meant' }
   | { readonly at: 'notice'; readonly id: string }
   | { readonly at: 'query' }
   | { readonly at: 'code' }

@@ -120,7 +120,7 @@ function Current({ place }: { place: Place }) {
     case 'own':
       return <OwnScreen />;
     case 'meant':
-      return <Meant of={place.class} />;
+      return <Meant />;
     case 'notice':
       return <NoticeScreen key={place.id} id={place.id} />;
     case 'query':

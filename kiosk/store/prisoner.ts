@@ -30,9 +30,9 @@ function unchecked(number: string, pin: string): OfflinePerson {
   return enter({ kind: 'offline' }, { number, identity, token: null });
 }
 
-function checked(number: string, { pass, token, last, claims, class: of, reset }: SignedIn): Person {
+function checked(number: string, { pass, token, last, claims, class: of, sex, reset }: SignedIn): Person {
   return enter(
-    { kind: 'person', last, claims, class: of, reset: reset ?? null },
+    { kind: 'person', last, claims, class: of, sex: sex ?? null, reset: reset ?? null },
     { number, identity: { version: 1, kind: 'pass', pass }, token },
   );
 }

@@ -89,6 +89,7 @@ export interface Person {
   readonly last: SignedIn['last'];
   readonly claims: SignedIn['claims'];
   readonly class: SignedIn['class'];
+  readonly sex: SignedIn['sex'];
   /** Others reset his PIN: what is older stays closed for a while. */
   readonly reset: SignedIn['reset'];
 }

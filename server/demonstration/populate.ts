@@ -69,6 +69,8 @@ export async function admitPrisoners(tx: Tx, scene: Scene, hashes: Hashes, at: s
     pin_kind: pin === null ? ('digits' as const) : kindOfPin(pin),
     pin_set_at: at,
     released_at: null,
+    // As the names are given: wing D is the women's.
+    sex: wing === 'D' ? ('female' as const) : ('male' as const),
   }));
   const numbers = prisoners.map(({ id, number }) => ({
     prison_id: prisonId,

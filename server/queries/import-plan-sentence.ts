@@ -50,7 +50,12 @@ export function planSentences(planner: Planner, rows: readonly ImportRow[]): voi
 }
 
 /** Plans a line; answers it as the record would then hold it. */
-function put(planner: Planner, person: Person, body: SentenceEntryBody, id: string): SentenceEntry {
+function put(
+  planner: Planner,
+  person: Pick<Person, 'id'>,
+  body: SentenceEntryBody,
+  id: string,
+): SentenceEntry {
   const { today } = planner.standing;
   const onDay = dayOfLine(body, today);
   planner.plan.sentence.push({
@@ -114,6 +119,34 @@ export function planPunishments(planner: Planner, rows: readonly ImportRow[]): v
       planner.note(row, person, lost, what, order, from, to ?? '–');
     }
   }
+}
+
+/**
+ * The day in court that a row about a person names, unless it stands already: `none` if nothing is to be added,
+ * `wrong` after saying that the day or the court is missing.
+ */
+export function planCourtDay(
+  planner: Planner,
+  row: ImportRow,
+  personId: string,
+): 'planned' | 'none' | 'wrong' {
+  const [on, court] = [text(row, 'court_day'), text(row, 'court')];
+  if (on === '' && court === '') return 'none';
+  if (on === '' || court === '') {
+    planner.refuse(row, on === '' ? 'court_day' : 'court', 'missing');
+    return 'wrong';
+  }
+  const stands = (planner.standing.sentences.get(personId) ?? []).some(
+    line => line.kind === 'court-day' && line.content.on === on && line.content.court === court,
+  );
+  if (stands) return 'none';
+  const body: Line<'court-day'> = {
+    kind: 'court-day',
+    content: { on, court },
+    reason: 'Register of prisoners',
+  };
+  put(planner, { id: personId }, body, randomUUID());
+  return 'planned';
 }
 
 /** Forfeited remission, each a notice that he must open (rule 96); never more than he has (rule 79). */

@@ -6,10 +6,11 @@ import type { ImportNoun } from '../../shared/import/columns.ts';
 import type { ImportRow } from '../../shared/import/read-rows.ts';
 import type { PrisonerClass } from '../../shared/prisoner/classes.ts';
 import type { PinKind } from '../../shared/prisoner/pin-pictures.ts';
+import type { Sex } from '../../shared/prisoner/sex.ts';
 import { ruleOn } from '../../shared/rulebook/value.ts';
 import type { Stage } from '../../shared/stage/stages.ts';
 import { earningsRowOf, workLine } from './earnings.ts';
-import { planForfeitures, planPunishments, planSentences } from './import-plan-sentence.ts';
+import { planCourtDay, planForfeitures, planPunishments, planSentences } from './import-plan-sentence.ts';
 import { number, type Plan, Planner, type Standing, text } from './import-planner.ts';
 import { normalNumber } from './prisoner.ts';
 import { stageLine } from './stage.ts';
@@ -35,16 +36,21 @@ function planPrisoners(planner: Planner, rows: readonly ImportRow[]): void {
         wingId,
         class: text(row, 'class') as PrisonerClass,
         pinKind: (text(row, 'pin') || before?.pinKind || 'digits') as PinKind,
+        sex: (text(row, 'sex') || before?.sex || null) as Sex | null,
       };
+      const court = planCourtDay(planner, row, person.id);
+      if (court === 'wrong') continue;
       const same =
         before?.name === person.name &&
         before.wingId === wingId &&
         before.class === person.class &&
-        before.pinKind === person.pinKind;
-      const deed = before ? (same ? 'same' : 'change') : 'add';
+        before.pinKind === person.pinKind &&
+        before.sex === person.sex;
+      const deed = before ? (same && court === 'none' ? 'same' : 'change') : 'add';
       if (deed === 'add') planner.plan.added.push(person);
-      if (deed === 'change') planner.plan.changed.push(person);
-      const words = [text(row, 'name'), text(row, 'wing'), person.class, text(row, 'pin')].filter(Boolean);
+      if (before && !same) planner.plan.changed.push(person);
+      const more = ['pin', 'sex', 'court_day', 'court'].map(name => text(row, name));
+      const words = [text(row, 'name'), text(row, 'wing'), person.class, ...more].filter(Boolean);
       planner.plan.changes.push({ line: row.line, deed, number: given, name: before?.name ?? null, words });
     }
     seen.add(given);

@@ -3,6 +3,7 @@ import type { ImportNoun, RowMistake } from '../../shared/import/columns.ts';
 import type { ImportError, ImportRow } from '../../shared/import/read-rows.ts';
 import type { PrisonerClass } from '../../shared/prisoner/classes.ts';
 import type { PinKind } from '../../shared/prisoner/pin-pictures.ts';
+import type { Sex } from '../../shared/prisoner/sex.ts';
 import type { RuleEntry } from '../../shared/rulebook/value.ts';
 import type { SentenceEntry } from '../../shared/sentence/entry.ts';
 import type { Schema } from '../database/schema.ts';
@@ -20,6 +21,7 @@ export interface Registered {
   readonly wingId: string;
   readonly class: PrisonerClass;
   readonly pinKind: PinKind;
+  readonly sex: Sex | null;
   readonly released: boolean;
 }
 
@@ -39,6 +41,7 @@ export interface PlannedPerson {
   readonly wingId: string;
   readonly class: PrisonerClass;
   readonly pinKind: PinKind;
+  readonly sex: Sex | null;
 }
 
 /** Everything a file would do, worked out and not yet done. */
@@ -59,7 +62,7 @@ export interface Standing {
   readonly people: ReadonlyMap<string, Registered>;
   readonly wings: ReadonlyMap<string, string>;
   readonly rules: readonly RuleEntry[];
-  /** For a file about punishments: the lines that stand, by person. */
+  /** For a file about people or punishments: the lines that stand, by person. */
   readonly sentences: ReadonlyMap<string, readonly SentenceEntry[]>;
   /** For a file about money: the lines, by person. */
   readonly earnings: ReadonlyMap<string, readonly EntryRow<'earnings'>[]>;
@@ -67,6 +70,7 @@ export interface Standing {
 
 /** Which lines a file is compared with. */
 const linesNeeded: Readonly<Partial<Record<ImportNoun, 'earnings' | 'sentence'>>> = {
+  prisoners: 'sentence',
   work: 'earnings',
   canteen: 'earnings',
   remittances: 'earnings',
@@ -90,6 +94,7 @@ export async function standingFor(
       'prisoner.wing_id as wingId',
       'prisoner.class',
       'prisoner.pin_kind as pinKind',
+      'prisoner.sex',
       'prisoner.released_at as releasedAt',
       'prisoner.prison_id as prison',
     ])

@@ -82,6 +82,7 @@ async function writePeople(
         pin_hash: pinHash,
         pin_set_at: at,
         pin_kind: person.pinKind,
+        sex: person.sex,
         released_at: null,
       })),
     ),
@@ -89,23 +90,23 @@ async function writePeople(
       tx,
       added.map(({ id, number }) => ({ prison_id: prisonId, number, prisoner_id: id, current: 1 as const })),
     ),
-    ...changed.map(({ id, name, wingId, class: of, pinKind }) =>
+    ...changed.map(({ id, name, wingId, class: of, pinKind, sex }) =>
       tx
         .updateTable('prisoner')
-        .set({ name, wing_id: wingId, class: of, pin_kind: pinKind })
+        .set({ name, wing_id: wingId, class: of, pin_kind: pinKind, sex })
         .where('id', '=', id)
         .compile(),
     ),
   ]);
   const recordOf =
     (action: string) =>
-    ({ id, number, name, wingId, class: of, pinKind }: PlannedPerson): RecordTable => ({
+    ({ id, number, name, wingId, class: of, pinKind, sex }: PlannedPerson): RecordTable => ({
       id: randomUUID(),
       prison_id: prisonId,
       kind: 'prisoner',
       at,
       actor_id: byId,
-      content: canonical({ action, prisoner: id, number, name, wing: wingId, class: of, pin: pinKind }),
+      content: canonical({ action, prisoner: id, number, name, wing: wingId, class: of, pin: pinKind, sex }),
       salt: makeSalt(),
     });
   const records = [...added.map(recordOf('added')), ...changed.map(recordOf('changed'))];

@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import { isDeparture } from '../../shared/prisoner/event.ts';
 import type { PrisonerEventBody, PrisonerEventRow } from '../../shared/prisoner/event-schema.ts';
 import { isDay } from '../../shared/prisoner/lines.ts';
+import type { Sex } from '../../shared/prisoner/sex.ts';
 import { Problem } from '../../shared/problems.ts';
 import type { Database } from '../database/database.ts';
 import type { Schema } from '../database/schema.ts';
@@ -18,8 +19,13 @@ type Db = Kysely<Schema>;
 type Tx = Transaction<Schema>;
 
 interface Effect {
-  readonly change: Partial<Pick<PrisonerTable, 'wing_id' | 'class' | 'released_at'>>;
+  readonly change: Partial<Pick<PrisonerTable, 'wing_id' | 'class' | 'released_at'> & { readonly sex: Sex }>;
   readonly content: EventContent;
+}
+
+async function sexOf(tx: Tx, { prisonerId }: RecordOwner): Promise<Sex | null> {
+  const row = await tx.selectFrom('prisoner').select('sex').where('id', '=', prisonerId).executeTakeFirst();
+  return row?.sex ?? null;
 }
 
 /** What the event changes. Throws already-decided where nothing would change. */
@@ -38,6 +44,14 @@ async function effectOf(tx: Tx, owner: RecordOwner, body: PrisonerEventBody, at:
   if (body.kind === 'class') {
     refuse(gone || body.class === person.class);
     return { change: { class: body.class }, content: { reason, from: person.class, to: body.class } };
+  }
+  if (body.kind === 'sex') {
+    const before = await sexOf(tx, owner);
+    refuse(body.sex === before);
+    return {
+      change: { sex: body.sex },
+      content: { reason, ...(before ? { from: before } : {}), to: body.sex },
+    };
   }
   if (body.kind === 'transferred') {
     refuse(gone);

@@ -16,7 +16,7 @@ function withNumber(db: Db, prisonId: string, number: string) {
     .selectFrom('prisoner_number')
     .innerJoin('prisoner', 'prisoner.id', 'prisoner_number.prisoner_id')
     .leftJoin('prisoner_pin', 'prisoner_pin.prisoner_id', 'prisoner.id')
-    .select(['prisoner.id', 'prisoner_number.number', 'prisoner.pin_hash', 'prisoner.class'])
+    .select(['prisoner.id', 'prisoner_number.number', 'prisoner.pin_hash', 'prisoner.class', 'prisoner.sex'])
     .select(['prisoner_pin.must_change', 'prisoner_pin.reset_at'])
     .where('prisoner_number.prison_id', '=', prisonId)
     .where('prisoner_number.number', '=', normalNumber(number));

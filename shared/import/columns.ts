@@ -1,6 +1,7 @@
 import { grades } from '../earnings/kinds.ts';
 import { classes } from '../prisoner/classes.ts';
 import { pinKinds } from '../prisoner/pin-pictures.ts';
+import { sexes } from '../prisoner/sex.ts';
 import { sentenceKinds } from '../sentence/case.ts';
 import { losses } from '../sentence/losses.ts';
 import { stages } from '../stage/stages.ts';
@@ -46,6 +47,9 @@ export const importColumns = {
     wing: needed('text', 60),
     class: needed(classes),
     pin: optional(pinKinds),
+    sex: optional(sexes),
+    court_day: optional('end-day'),
+    court: optional('text'),
   },
   sentences: {
     number: needed('text', 30),

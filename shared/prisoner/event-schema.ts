@@ -4,6 +4,7 @@ import { classes } from './classes.ts';
 import { departureKinds, plainDepartureKinds, prisonerEventKinds, stepKinds } from './event.ts';
 import { orNull, strict } from './lines.ts';
 import { RecordPerson } from './register.ts';
+import { sexes } from './sex.ts';
 
 const common = { on: PlainDay, reason: text(300) };
 
@@ -11,6 +12,7 @@ const common = { on: PlainDay, reason: text(300) };
 export const PrisonerEventBody = Type.Union([
   Type.Object({ kind: Type.Literal('moved'), wing: Id, ...common }, strict),
   Type.Object({ kind: Type.Literal('class'), class: oneOf(classes), ...common }, strict),
+  Type.Object({ kind: Type.Literal('sex'), sex: oneOf(sexes), ...common }, strict),
   Type.Object({ kind: Type.Literal('transferred'), prison: Id, ...common }, strict),
   Type.Object(
     { kind: oneOf([...stepKinds, ...plainDepartureKinds, 'returned'] as const), ...common },

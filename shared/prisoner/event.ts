@@ -20,6 +20,7 @@ export const prisonerEventKinds = [
   ...stepKinds,
   'moved',
   'class',
+  'sex',
   ...departureKinds,
   'returned',
   'arrived',

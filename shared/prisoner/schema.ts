@@ -2,6 +2,7 @@ import Type, { type Static } from 'typebox';
 import { Id, Instant, oneOf, text } from '../schema.ts';
 import { classes } from './classes.ts';
 import { Pin } from './pin-schema.ts';
+import { sexes } from './sex.ts';
 
 const strict = { additionalProperties: false } as const;
 
@@ -17,6 +18,7 @@ export const SignedIn = Type.Object({
   last: Type.Union([Type.Object({ id: Id, at: Instant, wing: Type.String() }), Type.Null()]),
   /** Which pages are meant for him. */
   class: oneOf(classes),
+  sex: Type.Union([oneOf(sexes), Type.Null()]),
   /** Submissions made in this number with a PIN that did not fit: "was this you?" */
   claims: Type.Array(Type.Object({ id: Id, at: Instant })),
   /** Others reset his PIN less than 48 hours ago: what is older stays closed until then. */

@@ -29,7 +29,7 @@ export const kinds = {
   /** Exercise in the open air (rule 52). */
   exercise: ['ask'],
   /** No complaint of rule 43: a line of somebody's own record that he thinks is wrong. */
-  record: ['release-date', 'forfeiture', 'stage', 'earnings'],
+  record: ['release-date', 'forfeiture', 'stage', 'earnings', 'court-day'],
 } as const;
 
 export type Kind = keyof typeof kinds;
@@ -161,6 +161,7 @@ const sharedPictures: Readonly<Record<string, string>> = {
   'record-forfeiture': 'tile-release',
   'record-stage': 'tile-stage',
   'record-earnings': 'tile-earnings',
+  'record-court-day': 'page-court',
   'officer-beaten': 'harm-beaten',
   'officer-threatened': 'harm-threatened',
   'prisoner-beaten': 'harm-beaten',

@@ -7,6 +7,7 @@ import {
   stepKinds,
 } from '../../../shared/prisoner/event.ts';
 import type { PrisonerEventBody, PrisonerEventPage } from '../../../shared/prisoner/event-schema.ts';
+import { sexes } from '../../../shared/prisoner/sex.ts';
 import { call } from '../../api/client.ts';
 import { DateField } from '../../components/date-field.tsx';
 import { Select } from '../../components/select.tsx';
@@ -19,6 +20,7 @@ interface Draft {
   readonly wing: string | null;
   readonly prison: string | null;
   readonly class: string | null;
+  readonly sex: string | null;
   readonly on: string | null;
 }
 
@@ -30,7 +32,7 @@ function kindsFor({ prisoner, prisons }: PrisonerEventPage): readonly EnteredKin
   if (prisoner.releasedAt !== null)
     return ['returned', 'discharge-interview', 'fare-given', 'fare-not-needed'];
   const away = prisons.length > 0 ? (['transferred'] as const) : [];
-  return ['moved', 'class', ...stepKinds, ...away, ...plainDepartureKinds];
+  return ['moved', 'class', 'sex', ...stepKinds, ...away, ...plainDepartureKinds];
 }
 
 /** The event as it is sent; null while something is missing. */
@@ -39,6 +41,10 @@ function bodyOf(kind: EnteredKind, draft: Draft, reason: string): PrisonerEventB
   if (on === null) return null;
   if (kind === 'moved') return wing ? { kind, wing, on, reason } : null;
   if (kind === 'transferred') return prison ? { kind, prison, on, reason } : null;
+  if (kind === 'sex') {
+    const sex = sexes.find(one => one === draft.sex);
+    return sex ? { kind, sex, on, reason } : null;
+  }
   if (kind !== 'class') return { kind, on, reason };
   const of = classes.find(one => one === draft.class);
   return of ? { kind, class: of, on, reason } : null;
@@ -56,7 +62,13 @@ export function EventDialog({ page, wings, onDone, onCancel }: EventDialogProps)
   const { prisoner, prisons } = page;
   const kinds = kindsFor(page);
   const [kind, setKind] = useState<EnteredKind>(kinds[0] ?? 'returned');
-  const [draft, setDraft] = useState<Draft>({ wing: null, prison: null, class: null, on: todayInPrison() });
+  const [draft, setDraft] = useState<Draft>({
+    wing: null,
+    prison: null,
+    class: null,
+    sex: null,
+    on: todayInPrison(),
+  });
   const set = (more: Partial<Draft>) => setDraft({ ...draft, ...more });
   return (
     <EntryDialog
@@ -108,6 +120,16 @@ export function EventDialog({ page, wings, onDone, onCancel }: EventDialogProps)
                 .filter(one => one !== prisoner.class)
                 .map(one => [one, t(`class.${one}`)] as const)}
               onChoose={of => set({ class: of })}
+            />
+          ) : null}
+          {kind === 'sex' ? (
+            <Select
+              label={t('going.sex')}
+              none={t('staff.choose')}
+              error={needed(draft.sex)}
+              value={draft.sex}
+              choices={sexes.map(one => [one, t(`sex.${one}`)] as const)}
+              onChoose={sex => set({ sex })}
             />
           ) : null}
           <DateField

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { classes } from '../../../shared/prisoner/classes.ts';
 import type { PrisonerEventRow } from '../../../shared/prisoner/event-schema.ts';
+import { sexes } from '../../../shared/prisoner/sex.ts';
 import { call } from '../../api/client.ts';
 import { useLoad } from '../../app/use-load.ts';
 import { Button } from '../../components/button.tsx';
@@ -12,10 +13,12 @@ import type { Me } from '../../store/session.ts';
 import { RecordFrame } from '../prisoner/record-frame.tsx';
 import { EventDialog } from './event-dialog.tsx';
 
-/** A class by its word, anything else as it is. */
+/** A class or sex by its word, anything else as it is. */
 function placeWords(text: string): string {
   const of = classes.find(one => one === text);
-  return of ? t(`class.${of}`) : text;
+  if (of) return t(`class.${of}`);
+  const sex = sexes.find(one => one === text);
+  return sex ? t(`sex.${sex}`) : text;
 }
 
 function EventLine({ row }: { readonly row: PrisonerEventRow }) {
@@ -28,7 +31,9 @@ function EventLine({ row }: { readonly row: PrisonerEventRow }) {
           <span class="p-cell__note">
             {row.from
               ? t('going.from-to', { from: placeWords(row.from), to: placeWords(row.to) })
-              : t('going.to', { to: row.to })}
+              : row.kind === 'sex'
+                ? placeWords(row.to)
+                : t('going.to', { to: row.to })}
           </span>
         ) : null}
       </th>

@@ -1,7 +1,8 @@
 import { pagesFor } from '../../../shared/content/audience.ts';
 import { type PageGroupId, pagesIn } from '../../../shared/content/pages.ts';
-import type { PrisonerClass } from '../../../shared/prisoner/classes.ts';
+import { useLive } from '../../app/live.ts';
 import { go } from '../../app/navigator.ts';
+import { session } from '../../app/session.ts';
 import { Icon } from '../../components/picture.tsx';
 import { onTap } from '../../components/tap.ts';
 import { useWords } from '../../i18n/words.ts';
@@ -18,11 +19,13 @@ export function Group({ group }: { group: PageGroupId }) {
   );
 }
 
-/** The pages that are meant for whoever is held so, his own before everybody's. */
-export function Meant({ of }: { of: PrisonerClass }) {
+/** The pages that are meant for whoever is signed in, his own before everybody's. */
+export function Meant() {
   const { say } = useWords();
   const found = usePages();
-  return <PageList title={say('meant.moreTitle')} entries={pagesFor(of, found?.readersOf)} />;
+  const { who } = useLive(session);
+  if (who === null || who === 'nameless' || who.kind !== 'person') return null;
+  return <PageList title={say('meant.moreTitle')} entries={pagesFor(who, found?.readersOf)} />;
 }
 
 /** Whoever looks for a petition may need an appeal, and has fourteen days: it stands before everything. */

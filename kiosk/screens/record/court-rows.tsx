@@ -4,7 +4,8 @@ import { go } from '../../app/navigator.ts';
 import { useWords } from '../../i18n/words.ts';
 import type { Person } from '../../store/index.ts';
 import { ReadingRow } from '../content/row.tsx';
-import { appealLeftWords, courtDayWords } from './court-words.ts';
+import { appealLeftWords, courtDayAsked, courtDayWords } from './court-words.ts';
+import { Lines, RecordLine } from './line.tsx';
 
 /** Above the dates: what he still has with a court. Whoever has appealed has no days left to count. */
 export function CourtRows({ view, person }: { view: SentenceView; person: Person }) {
@@ -31,12 +32,9 @@ export function CourtRows({ view, person }: { view: SentenceView; person: Person
         />
       ) : null}
       {waits || view.courtDay ? (
-        <ReadingRow
-          picture="page-court"
-          title={say('meant.courtDay')}
-          note={courtDayWords(say, view.courtDay, today)}
-          onTap={() => go({ at: 'content', page: 'court-day' })}
-        />
+        <Lines title={say('meant.courtDay')}>
+          <RecordLine words={courtDayWords(say, view.courtDay, today)} {...courtDayAsked(view.courtDay)} />
+        </Lines>
       ) : null}
     </>
   );

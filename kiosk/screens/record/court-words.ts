@@ -17,3 +17,13 @@ export function appealLeftWords(say: Say, until: string | null, today: string): 
   const { days } = Temporal.PlainDate.from(today).until(until);
   return say('meant.appealLeft', { count: days, day: sayDate(say, until) });
 }
+
+/** What "I think this is wrong" carries of the day in court, the frozen words apart. */
+export function courtDayAsked(courtDay: SentenceView['courtDay']) {
+  return {
+    problem: 'court-day',
+    page: 'release',
+    line: 'court-day',
+    figures: courtDay ? { on: courtDay.on, court: courtDay.court } : {},
+  } as const;
+}

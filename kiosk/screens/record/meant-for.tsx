@@ -1,4 +1,5 @@
 import { isWaiting, type Waiting } from '../../../shared/prisoner/classes.ts';
+import type { SentenceView } from '../../../shared/sentence/view.ts';
 import { todayIn, useKiosk, zoneOf } from '../../app/kiosk-state.ts';
 import { useLive } from '../../app/live.ts';
 import { go } from '../../app/navigator.ts';
@@ -7,7 +8,8 @@ import { Choices, Tile } from '../../components/tile.tsx';
 import { useWords } from '../../i18n/words.ts';
 import type { Person } from '../../store/index.ts';
 import { SessionStrips } from '../prisoner/strips.tsx';
-import { appealLeftWords, courtDayWords } from './court-words.ts';
+import { appealLeftWords, courtDayAsked, courtDayWords } from './court-words.ts';
+import { WrongButton } from './line.tsx';
 import { useOwn } from './use-own.ts';
 
 const tiles = {
@@ -17,9 +19,10 @@ const tiles = {
   'papers-and-advocate': { label: 'meant.papers', picture: 'page-papers' },
   'visits-and-letters': { label: 'meant.visits', picture: 'page-visit' },
   'civil-prisoners': { label: 'meant.holds', picture: 'sign-in-card' },
-  'sentence-of-death': { label: 'meant.holds', picture: 'page-scale' },
+  'sentence-of-death': { label: 'meant.holds', picture: 'sign-in-card' },
   appeals: { label: 'meant.appeal', picture: 'when-longer' },
   'whom-outside': { label: 'meant.outside', picture: 'page-letter' },
+  women: { label: 'meant.women', picture: 'page-mother' },
 } as const;
 type TilePage = keyof typeof tiles;
 
@@ -44,9 +47,9 @@ export function MeantFor({ person, of }: { person: Person; of: Waiting }) {
   return (
     <section class="k-question">
       <h1 class="k-question__title">{say(`record.class.${of}`)}</h1>
-      {fact ? <Fact of={of} words={fact} /> : null}
+      {fact ? <Fact of={of} words={fact} courtDay={value?.courtDay ?? null} /> : null}
       <Choices>
-        {tilesOf[of].map(page => (
+        {[...tilesOf[of], ...(person.sex === 'female' ? (['women'] as const) : [])].map(page => (
           <Tile
             key={page}
             picture={tiles[page].picture}
@@ -54,19 +57,23 @@ export function MeantFor({ person, of }: { person: Person; of: Waiting }) {
             onTap={() => go({ at: 'content', page })}
           />
         ))}
-        <Tile picture="tile-rules" label={say('meant.more')} onTap={() => go({ at: 'meant', class: of })} />
+        <Tile picture="tile-rules" label={say('meant.more')} onTap={() => go({ at: 'meant' })} />
       </Choices>
     </section>
   );
 }
 
 /** What he came for: the day in court, or of a sentence of death the days that are left to appeal. */
-function Fact({ of, words }: { of: Waiting; words: string }) {
+function Fact({ of, words, courtDay }: { of: Waiting; words: string; courtDay: SentenceView['courtDay'] }) {
   const { say } = useWords();
+  const name = say(of === 'condemned' ? 'meant.appeal' : 'meant.courtDay');
   return (
-    <p class="k-question__hint">
-      <strong>{say(of === 'condemned' ? 'meant.appeal' : 'meant.courtDay')}</strong>: {words}
-    </p>
+    <div class="k-question__hint k-fact">
+      <p>
+        <strong>{name}</strong>: {words}
+      </p>
+      {of === 'condemned' ? null : <WrongButton words={`${name}: ${words}`} {...courtDayAsked(courtDay)} />}
+    </div>
   );
 }
 

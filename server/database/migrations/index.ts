@@ -12,6 +12,7 @@ import { pinKinds } from './012-pin-kinds.ts';
 import { kindVersions } from './013-kinds.ts';
 import { rising } from './014-rising.ts';
 import { letters } from './018-letters.ts';
+import { sex } from './019-sex.ts';
 import { medical } from './020-medical.ts';
 import { absence } from './022-absence.ts';
 import { digest } from './023-digest.ts';
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   medical,
   digest,
   recordings,
+  sex,
 ];

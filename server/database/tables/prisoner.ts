@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { PrisonerEventKind } from '../../../shared/prisoner/event.ts';
 import type { PinKind } from '../../../shared/prisoner/pin-pictures.ts';
+import type { Sex } from '../../../shared/prisoner/sex.ts';
 import type { Flag } from './flag.ts';
 
 export interface PrisonerTable {
@@ -15,6 +16,8 @@ export interface PrisonerTable {
   /** Of the PIN that he has; of who has none yet, what his slip is to hold. */
   pin_kind: Generated<PinKind>;
   released_at: string | null;
+  /** Null: nobody entered it. */
+  sex: Generated<Sex | null>;
 }
 
 /** Every number a person ever had here; a former one still finds him. */

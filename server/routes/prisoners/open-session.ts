@@ -55,6 +55,7 @@ export async function openSession(context: Context, kiosk: Kiosk, prisoner: Know
     expiresAt,
     last,
     class: prisoner.class,
+    sex: prisoner.sex,
     // Asked only when an answer counts.
     claims: reset ? [] : await openClaims(database.read, prisoner.id),
     reset,

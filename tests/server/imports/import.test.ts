@@ -97,6 +97,35 @@ withDatabases(open => {
       ]);
     });
 
+    it('brings the next day in court and the sex, adds neither twice, and asks for both of a day', async () => {
+      const file = (row: string) => `number,name,wing,class,sex,court_day,court\n${row}`;
+      const named = '992/26,Ruth of the court,B,remand';
+      expect((await take('prisoners', file(`${named},female,2026-04-15,Nakuru`), true)).status).toBe(200);
+      const { body } = await office('GET /api/prisoners', { search: '992/26' });
+      const ruth = { id: body.prisoners[0]?.id ?? '' };
+      const courtDay = async () => (await office('GET /api/prisoners/:id/sentence', ruth)).body.view.courtDay;
+      expect(await courtDay()).toEqual({ on: '2026-04-15', court: 'Nakuru' });
+      const again = await take('prisoners', file(`${named},,2026-04-15,Nakuru`), false);
+      expect(again.body.counts).toEqual({ add: 0, change: 0, same: 1 });
+      expect((await take('prisoners', file(`${named},,2026-03-20,Eldoret`), true)).body.counts.change).toBe(
+        1,
+      );
+      expect(await courtDay()).toEqual({ on: '2026-03-20', court: 'Eldoret' });
+      const kept = await prison.server.database.read
+        .selectFrom('prisoner')
+        .select('sex')
+        .where('id', '=', ruth.id)
+        .executeTakeFirst();
+      expect(kept?.sex).toBe('female');
+      for (const [row, column] of [
+        [`${named},,2026-04-15,`, 'court'],
+        [`${named},,,Nakuru`, 'court_day'],
+      ])
+        expect((await take('prisoners', file(row ?? ''), false)).body.errors).toEqual([
+          { line: 2, column, mistake: 'missing' },
+        ]);
+    });
+
     it('signs nobody in before his slip is made', async () => {
       const kiosk = await prison.asKiosk(await prison.enrolKiosk());
       const tried = await kiosk(

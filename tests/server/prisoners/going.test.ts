@@ -46,6 +46,22 @@ withDatabases(open => {
     });
   });
 
+  describe('the sex in the record of reception', () => {
+    it('is entered with its paper and told to the kiosk, for the pages that are meant for somebody', async () => {
+      const { barasa } = prison.cast.prisoners;
+      const door = await prison.asKiosk(await prison.enrolKiosk());
+      const signIn = () =>
+        door('POST /api/prisoners/sign-in', {}, { body: { number: numbers.barasa, pin: pins.barasa } });
+      expect((await signIn()).body.sex).toBeNull();
+      expect((await enter(barasa, 'sex', { sex: 'female' })).status).toBe(200);
+      expect((await signIn()).body.sex).toBe('female');
+      expect((await enter(barasa, 'sex', { sex: 'female' })).problem).toBe('already-decided');
+      prison.clock.pass({ minutes: 1 });
+      expect((await enter(barasa, 'sex', { sex: 'male' })).status).toBe(200);
+      expect((await page(barasa)).events[0]).toMatchObject({ kind: 'sex', from: 'female', to: 'male' });
+    });
+  });
+
   describe('whoever left', () => {
     it('is out at once and signs in no more; his submission stays open, and the justice sees it', async () => {
       const { wanjiru } = prison.cast.prisoners;

@@ -32,15 +32,25 @@ describe('what counts on a day', () => {
 
 describe('the pages for somebody', () => {
   it('begin with those for fewest, and leave out what is for others', () => {
-    const appellant = pagesFor('appellant').map(({ id }) => id);
+    const appellant = pagesFor({ class: 'appellant', sex: null }).map(({ id }) => id);
     expect(appellant[0]).toBe('appeal-pending');
     expect(appellant.indexOf('remission')).toBeLessThan(appellant.indexOf('food'));
     expect(appellant).not.toContain('remand');
-    expect(pagesFor('remand')[0]?.id).toBe('remand');
+    expect(pagesFor({ class: 'remand', sex: 'male' })[0]?.id).toBe('remand');
+  });
+
+  it('have the page for women for a woman alone, and for nobody of whom it was not entered', () => {
+    const idsFor = (sex: 'female' | 'male' | null) => pagesFor({ class: 'remand', sex }).map(({ id }) => id);
+    expect(idsFor('female')).toEqual(expect.arrayContaining(['remand', 'women', 'food']));
+    expect(idsFor('male')).not.toContain('women');
+    expect(idsFor(null)).not.toContain('women');
+    expect(idsFor(null)).toContain('food');
   });
 
   it('follow what was decided about a page', () => {
-    const forCivil = pagesFor('civil', ({ id }) => (id === 'food' ? ['civil'] : ['women']));
+    const forCivil = pagesFor({ class: 'civil', sex: null }, ({ id }) =>
+      id === 'food' ? ['civil'] : ['women'],
+    );
     expect(forCivil.map(({ id }) => id)).toEqual(['food']);
   });
 });
