@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
 import { Problem } from '../shared/problems.ts';
 import { openBuilds } from './builds/builds.ts';
+import { codeDigest } from './builds/code-digest.ts';
 import { type Clock, isoOf, makeClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
@@ -14,6 +15,7 @@ import { makeIntakeQueue } from './intake/queue.ts';
 import { openKeys } from './keys.ts';
 import { expiryOf } from './kit/certificate-expiry.ts';
 import { checkClockAtStart } from './queries/clock.ts';
+import { noteCode } from './queries/kiosk-code.ts';
 import { neededBuilds, noteNewestBuild } from './queries/kiosk-release.ts';
 import { spendRoomOfThreads } from './thrift.ts';
 import { startWork, type Work } from './work/work.ts';
@@ -35,14 +37,20 @@ export interface ServerOptions {
   readonly tickMs?: number | null;
 }
 
-/** Takes note of the build that this program brought, and puts away those that no prison needs any more. */
+/**
+ * Takes note of the build that this program brought, puts away those that no prison needs any more, and writes into the
+ * logs what code the others are.
+ */
 export async function noteBuilds({
   database,
   builds,
   clock,
 }: Pick<Context, 'database' | 'builds' | 'clock'>) {
-  if (builds.newest) await noteNewestBuild(database, builds.newest.list, isoOf(clock.now()));
+  const at = isoOf(clock.now());
+  if (builds.newest) await noteNewestBuild(database, builds.newest.list, at);
   await builds.keepOnly(await neededBuilds(database.read));
+  for (const build of builds.all)
+    await noteCode(database, { build: build.list.id, digest: await codeDigest(build), at });
 }
 
 /** Puts a whole server together from its configuration, without listening. */

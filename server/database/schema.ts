@@ -13,6 +13,7 @@ import type { ImportTable } from './tables/import.ts';
 import type { IrregularityTable } from './tables/irregularity.ts';
 import type { KindVersionTable } from './tables/kind.ts';
 import type {
+  KioskBuildCodeTable,
   KioskBuildTable,
   KioskCodeTable,
   KioskExportTable,
@@ -82,6 +83,7 @@ export interface Schema {
   kiosk: KioskTable;
   kiosk_code: KioskCodeTable;
   kiosk_build: KioskBuildTable;
+  kiosk_build_code: KioskBuildCodeTable;
   kiosk_release: KioskReleaseTable;
   kiosk_export: KioskExportTable;
   placement: PlacementTable;

@@ -57,6 +57,8 @@ const notForThePrison: ReadonlySet<Irregularity['kind']> = new Set([
   'sign-in-locked-up',
   'receipt-without-submission',
   'letters-missing',
+  'code-changed',
+  'code-unknown',
 ]);
 
 /**

@@ -6,6 +6,7 @@ import { lastSix } from '../clock.ts';
 import type { Schema } from '../database/schema.ts';
 import type { Keys } from '../keys.ts';
 import { logKeyOf, newestCheckpoint } from './checkpoint.ts';
+import { codeOf } from './kiosk-code.ts';
 import { selectHead, sha256 } from './log.ts';
 import { readLogState } from './log-state.ts';
 import { getPrison } from './prison.ts';
@@ -93,6 +94,7 @@ export async function standingOfLog(
     checkedSize,
     witnesses: await witnessesOf(db, prisonId, epoch),
     evidence: await evidenceOf(db, prisonId),
+    code: await codeOf(db, prisonId),
   };
 }
 

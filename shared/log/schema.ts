@@ -99,6 +99,18 @@ export const LogStanding = Type.Object({
       note: Type.String(),
     }),
   ),
+  /** The code that the server gives to kiosks, as it stands in the log, newest first. */
+  code: Type.Array(
+    Type.Object({
+      build: Type.String(),
+      version: Type.String(),
+      /** SHA-256 over all its files, hex. */
+      digest: Type.String(),
+      notedAt: Instant,
+      /** How many kiosks say that they run a build of this name. */
+      kiosks: Type.Integer(),
+    }),
+  ),
 });
 export type LogStanding = Static<typeof LogStanding>;
 

@@ -89,6 +89,8 @@ export const Irregularity = Type.Object({
     'sequence-missing',
     'receipt-without-submission',
     'letters-missing',
+    'code-changed',
+    'code-unknown',
     'revoked-kiosk',
     'kiosk-revoked',
     'clock-jumped',

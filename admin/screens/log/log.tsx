@@ -118,6 +118,39 @@ function Evidence({ log: { evidence } }: PartProps) {
   );
 }
 
+/** What kiosks are given, for whoever builds the same sources elsewhere and compares. */
+function Code({ log: { code } }: PartProps) {
+  if (code.length === 0) return null;
+  return (
+    <section class="p-stack">
+      <h2>{t('log.code')}</h2>
+      <p>{t('log.code-note')}</p>
+      <Table
+        label={t('log.code')}
+        head={
+          <>
+            <th scope="col">{t('log.code-digest')}</th>
+            <th scope="col">{t('log.code-build')}</th>
+            <th scope="col">{t('log.code-since')}</th>
+            <th scope="col">{t('log.code-kiosks')}</th>
+          </>
+        }
+      >
+        {code.map(({ digest, build, version, notedAt, kiosks }) => (
+          <tr key={`${build} ${digest}`}>
+            <th scope="row" class="p-log__key">
+              {digest}
+            </th>
+            <td>{`${version} · ${build}`}</td>
+            <td>{moment(notedAt)}</td>
+            <td>{kiosks}</td>
+          </tr>
+        ))}
+      </Table>
+    </section>
+  );
+}
+
 /** The key to be written down once, and the file to be checked elsewhere. */
 function Proofs({ log, me }: PartProps & { readonly me: Me }) {
   const act = useAct();
@@ -178,6 +211,7 @@ export function LogScreen({ me }: { readonly me: Me }) {
               </div>
               <Witnesses log={log} />
               <Evidence log={log} />
+              <Code log={log} />
               <Proofs log={log} me={me} />
             </article>
           ))

@@ -56,6 +56,15 @@ export interface KioskBuildTable {
   arrived_at: string;
 }
 
+/** What a prison's kiosks were given under the name of a build. Never changed, never deleted. */
+export interface KioskBuildCodeTable {
+  prison_id: string;
+  build: string;
+  /** SHA-256 over all files, hex. */
+  digest: string;
+  noted_at: string;
+}
+
 /** How a prison let builds in, step by step. Never changed, never deleted. */
 export interface KioskReleaseTable {
   prison_id: string;

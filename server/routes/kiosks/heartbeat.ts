@@ -4,6 +4,7 @@ import { handle, present } from '../../http/operation.ts';
 import { bundleHead, noteShown } from '../../queries/content-bundle.ts';
 import { recordIrregularities } from '../../queries/irregularity.ts';
 import { type KioskStatus, receivedOf, saveStatus } from '../../queries/kiosk.ts';
+import { noteForeignCode } from '../../queries/kiosk-code.ts';
 import { noteExports } from '../../queries/kiosk-export.ts';
 import { nightsOf, noteLostNights } from '../../queries/letter-night.ts';
 import { todayOf } from '../today.ts';
@@ -45,6 +46,7 @@ export const heartbeat = handle('POST /api/kiosks/heartbeat', async ({ context, 
   // A kiosk whose store is shut shows what it showed, and does not say so.
   if (said.content !== undefined && said.content !== before?.content)
     await noteShown(database, { ...owner, bundle: said.content });
+  if (before?.build !== body.build) await noteForeignCode(database, { ...owner, build: body.build });
   await noteExports(database.write, owner, exports);
   const received = await receivedOf(database.read, kiosk.id, body.sequence);
   // A kiosk whose store is shut tells old counts: nothing follows from them.
