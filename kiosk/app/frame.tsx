@@ -122,7 +122,7 @@ function Heading({ place }: { place: Place }) {
   const progress = progressOf(place, draft);
   return (
     <>
-      <p class="k-header__title">{headingOf(place, say)}</p>
+      <p class="k-header__title">{headingOf(place, say, draft)}</p>
       {progress ? <Steps {...progress} /> : null}
     </>
   );

@@ -1,9 +1,10 @@
+import { isPlea } from '../../shared/submission/kinds.ts';
 import type { Say } from '../i18n/words.ts';
 import { type Draft, type Step, stepsOf } from '../screens/submission/draft.ts';
 import { isTelling, type Place, type Purpose } from './places.ts';
 
 /** Where one is, in a word or two, for the bar; null on the first screen, which shows the product instead. */
-export function headingOf(place: Place, say: Say): string | null {
+export function headingOf(place: Place, say: Say, draft: Draft | null): string | null {
   switch (place.at) {
     case 'first':
       return null;
@@ -25,7 +26,9 @@ export function headingOf(place: Place, say: Say): string | null {
     case 'write':
     case 'speak':
     case 'leave':
-      return say('complaint.title');
+      return say(draft?.kind && isPlea(draft.kind) ? 'first.petition' : 'complaint.title');
+    case 'petition':
+      return say('first.petition');
     case 'rank':
     case 'officer-wing':
     case 'officer-name':
@@ -68,6 +71,7 @@ export function headingOf(place: Place, say: Say): string | null {
 
 function headingOfPurpose(purpose: Purpose, say: Say): string {
   if (purpose === 'complaint') return say('complaint.title');
+  if (isPlea(purpose)) return say('first.petition');
   if (isTelling(purpose)) return say('letter.title');
   return purpose === 'submissions' ? say('submissions.title') : say(`record.${purpose}`);
 }

@@ -2,6 +2,7 @@ import type { PageGroupId } from '../../shared/content/pages.ts';
 import type { Phrase } from '../../shared/letter/kinds.ts';
 import type { Section } from '../../shared/offer/kinds.ts';
 import type { PinKind } from '../../shared/prisoner/pin-pictures.ts';
+import { isPlea, type PleaKind } from '../../shared/submission/kinds.ts';
 import type { Step } from '../screens/submission/draft.ts';
 
 /** What somebody has for the visiting justice: words, or the wish to see him. */
@@ -9,11 +10,13 @@ export type LetterWish = 'letter' | 'see';
 /** Kinds that stand behind a tile of the first question: further complaints, and what can be asked for. */
 export type KindGroup = 'further' | 'requests';
 /** What somebody signs in for. */
-export type Purpose = 'complaint' | LetterWish | 'submissions' | RecordPage;
+export type Purpose = Telling | 'submissions' | RecordPage;
+/** What somebody comes to tell: a complaint or request, a letter, a petition. */
+export type Telling = 'complaint' | LetterWish | PleaKind;
 
 /** Whether somebody comes to tell something: that is taken with the server gone, and without a name. */
-export function isTelling(purpose: Purpose): purpose is 'complaint' | LetterWish {
-  return purpose === 'complaint' || purpose === 'letter' || purpose === 'see';
+export function isTelling(purpose: Purpose): purpose is Telling {
+  return purpose === 'complaint' || purpose === 'letter' || purpose === 'see' || isPlea(purpose);
 }
 
 /** The pages of somebody's own record. */
@@ -32,6 +35,7 @@ export type Hindrance =
 export type Place =
   | { readonly at: 'first' }
   | { readonly at: 'contents' }
+  | { readonly at: 'petition' }
   | { readonly at: 'group'; readonly group: PageGroupId }
   | { readonly at: 'content'; readonly page: string }
   | { readonly at: 'prison-rules' }

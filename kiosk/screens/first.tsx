@@ -55,7 +55,7 @@ export function First() {
           tone="voice"
           picture="tile-petition"
           label={say('first.petition')}
-          onTap={tap({ at: 'group', group: 'petition' })}
+          onTap={tap({ at: 'petition' })}
         />
         <Tile
           tone="voice"

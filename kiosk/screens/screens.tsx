@@ -14,6 +14,7 @@ import { OfferNumber } from './offer/number.tsx';
 import { Offer } from './offer/offer.tsx';
 import { OfferReason } from './offer/reason.tsx';
 import { OfferSection } from './offer/section.tsx';
+import { Petition } from './petition/petition.tsx';
 import { Claim } from './prisoner/claim.tsx';
 import { ClaimCode } from './prisoner/claim-code.tsx';
 import { NumberEntry } from './prisoner/number-entry.tsx';
@@ -65,6 +66,8 @@ function Current({ place }: { place: Place }) {
       return <Contents />;
     case 'group':
       return <Group key={place.group} group={place.group} />;
+    case 'petition':
+      return <Petition />;
     case 'content':
       return <Content key={place.page} page={place.page} />;
     case 'prison-rules':

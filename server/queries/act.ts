@@ -3,7 +3,7 @@ import type { Transaction, Updateable } from 'kysely';
 import type { LogEntry } from '../../shared/log/entry.ts';
 import { Problem } from '../../shared/problems.ts';
 import type { Role } from '../../shared/staff/roles.ts';
-import { isMedical } from '../../shared/submission/kinds.ts';
+import { isMedical, isPetition } from '../../shared/submission/kinds.ts';
 import {
   type Action,
   type Actor,
@@ -45,6 +45,7 @@ export function lifeContextOf(row: SubmissionRow, reopeningsAllowed: number): Li
     reopened: row.reopened,
     reopeningsAllowed,
     medical: isMedical(row.kind),
+    petition: isPetition(row.kind),
     headOfficeNamed: row.head_office_named === 1,
     atHeadquarters: isAtHeadquarters(row),
   };

@@ -70,11 +70,11 @@ export async function returnCase(database: Database, change: CaseChange, note: s
   );
 }
 
-/** Closes without the prisoner's word, or writes a note between officers. Throws what `changeCase` throws. */
+/** Closes without the prisoner's word, sends a petition on with a comment, or writes a note between officers. Throws what `changeCase` throws. */
 export async function sayOnCase(
   database: Database,
   change: CaseChange,
-  action: 'close' | 'note',
+  action: 'close' | 'forward' | 'note',
   note: string,
 ): Promise<void> {
   await changeCase(database, change, ({ act }) => act({ action, detail: { note } }));

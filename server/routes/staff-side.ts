@@ -10,6 +10,7 @@ import { callBack } from './cases/call-back.ts';
 import { callBackMany } from './cases/call-back-many.ts';
 import { close } from './cases/close.ts';
 import { counts } from './cases/counts.ts';
+import { forward } from './cases/forward.ts';
 import { list } from './cases/list.ts';
 import { note } from './cases/note.ts';
 import { page } from './cases/page.ts';
@@ -113,6 +114,7 @@ export const staffSideHandlers: readonly Handler[] = [
   answer,
   callBack,
   close,
+  forward,
   note,
   events,
   claims,

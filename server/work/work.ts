@@ -4,6 +4,7 @@ import { noteTime } from '../queries/clock.ts';
 import { listNameless } from '../queries/list-submissions.ts';
 import { listPrisonIds } from '../queries/prison.ts';
 import { checkNames } from './check-names.ts';
+import { makeForwarder } from './forward-petitions.ts';
 import { openItems } from './open-items.ts';
 import { makeRiser } from './rise-overdue.ts';
 import { isPassing, sendReplies } from './send-replies.ts';
@@ -21,7 +22,7 @@ const minuteMs = 60_000;
 
 /**
  * The work behind the routes: opening what is sealed, checking names, listing the nameless in the morning,
- * bringing up what is overdue, sending replies. One round at a time; a round that fails is told of and tried again at the next tick.
+ * sending petitions on, bringing up what is overdue, sending replies. One round at a time; a round that fails is told of and tried again at the next tick.
  */
 export function startWork(
   context: Context,
@@ -29,6 +30,7 @@ export function startWork(
   tickMs: number | null = usualTickMs,
 ): Work {
   const riseOverdue = makeRiser(context);
+  const forwardPetitions = makeForwarder(context);
   let running: Promise<void> | null = null;
   let again = false;
   let stopped = false;
@@ -41,6 +43,7 @@ export function startWork(
       tell(context, prisonId, opened);
       tell(context, prisonId, await checkNames(context, prisonId));
       await listNameless(context.database, prisonId, isoOf(context.clock.now()));
+      tell(context, prisonId, await forwardPetitions(prisonId));
       tell(context, prisonId, await riseOverdue(prisonId));
     }
     await sendReplies(context);

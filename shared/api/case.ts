@@ -140,6 +140,15 @@ export const caseOperations = {
     reply: done,
     problems: lifeProblems,
   }),
+  'POST /api/cases/:number/forward': operation({
+    reach: acting('forward', 'officer-in-charge', 'deputy'),
+    summary: 'Sends a petition on to the Commissioner with a comment (rule 140).',
+    params: byNumber,
+    query: ofPrison,
+    body: submission.NoteBody,
+    reply: done,
+    problems: lifeProblems,
+  }),
   'POST /api/cases/:number/note': operation({
     reach: acting('note', 'first-reader', 'unit-officer', 'officer-in-charge', 'deputy', 'commissioner'),
     summary: 'A note between officers; never shown to the prisoner.',

@@ -79,6 +79,8 @@ export const ruleDefinitions = {
   'mercy-after-life': national('years', 5, 'C', 'Power of Mercy Act'),
   /** The number of the Commissioner's written direction that sealed letters are not read (rule 58). */
   'sealed-letters-direction': national('direction', null, 'U', notKnown),
+  /** *Without delay* of rule 140, which has no number in the law. */
+  'petition-forward-within': national('hours', 48, 'U', standard),
   'answer-within-at-most': national('working-days', 14, 'U', standard),
   'reopenings-at-least': national('times', 1, 'U', standard),
   'answer-within': {

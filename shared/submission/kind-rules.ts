@@ -1,4 +1,4 @@
-import { isMedical, type Kind, kinds, rule43Kinds, type UnitKey, usualUnit } from './kinds.ts';
+import { isMedical, type Kind, kinds, pleaKinds, rule43Kinds, type UnitKey, usualUnit } from './kinds.ts';
 
 /** What can be asked beside what is wrong, in the order in which it is asked. */
 export const questions = ['when', 'many'] as const;
@@ -43,6 +43,9 @@ export const longestLadder = 30;
 
 const usualLadder: Ladder = { 'officer-in-charge': 1, headquarters: 3, 'visiting-justices': 5 };
 
+/** One rung a day: a court's days do not wait. */
+const dailyLadder: Ladder = { 'officer-in-charge': 1, headquarters: 2, 'visiting-justices': 3 };
+
 const rulesOf = (kind: Kind, more: Partial<KindRules> = {}): KindRules => ({
   offered: true,
   problems: kinds[kind],
@@ -84,19 +87,23 @@ export const kindDefaults: Readonly<Record<Kind, KindRules>> = {
   'near-home': requestOf('near-home'),
   review: requestOf('review'),
   exercise: requestOf('exercise', 3),
+  'prison-life': requestOf('prison-life'),
+  mercy: requestOf('mercy'),
+  'court-case': { ...requestOf('court-case', 1), ladder: dailyLadder },
   // The line on the screen says all, and nobody can look a record up without knowing whose it is.
   record: rulesOf('record', { questions: [], words: false, voice: false, nameless: false }),
 };
 
 /**
- * Kinds that no prison may stop offering, or refuse words, a voice or namelessness in: what rule 43 lets one complain of, what
- * an officer did, health, and a wrong line of one's own record (docs/decisions/0041).
+ * Kinds that no prison may stop offering, or refuse words, a voice or namelessness in: what rule 43 lets one complain of,
+ * what an officer did, health, petitions and a wrong line of one's own record (docs/decisions/0041).
  */
 const protectedKinds: ReadonlySet<Kind> = new Set<Kind>([
   ...rule43Kinds,
   'officer',
   'health',
   'doctor',
+  ...pleaKinds,
   'record',
 ]);
 

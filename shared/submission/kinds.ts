@@ -28,6 +28,11 @@ export const kinds = {
   review: ['review', 'parole', 'other'],
   /** Exercise in the open air (rule 52). */
   exercise: ['ask'],
+  /** Petitions: to the Commissioner (rule 140), and to the President through the Power of Mercy Advisory Committee. */
+  'prison-life': ['ask'],
+  mercy: ['ask'],
+  /** One's own case is never a petition: the documentation office has it, while the days to appeal run. */
+  'court-case': ['ask'],
   /** No complaint of rule 43: a line of somebody's own record that he thinks is wrong. */
   record: ['release-date', 'forfeiture', 'stage', 'earnings', 'court-day'],
 } as const;
@@ -59,6 +64,14 @@ export const requestKinds = [
   'exercise',
 ] as const satisfies readonly Kind[];
 
+/** What goes to the Commissioner, through the officer in charge and without delay (rule 140). */
+export const petitionKinds = ['prison-life', 'mercy'] as const satisfies readonly Kind[];
+export const isPetition = (kind: Kind): boolean => (petitionKinds as readonly Kind[]).includes(kind);
+/** What the kiosk's tile *petition* offers. */
+export const pleaKinds = [...petitionKinds, 'court-case'] as const satisfies readonly Kind[];
+export type PleaKind = (typeof pleaKinds)[number];
+export const isPlea = (kind: string): kind is PleaKind => (pleaKinds as readonly string[]).includes(kind);
+
 const oneTouch = 'ask';
 /** A kind whose picture says all. */
 export type OneTouchKind = {
@@ -75,7 +88,7 @@ const medicalKinds: ReadonlySet<Kind> = new Set<Kind>(['health', 'doctor']);
 /** Health is between the prisoner and the infirmary: the officer in charge sees that it is there and its clock. */
 export const isMedical = (kind: Kind): boolean => medicalKinds.has(kind);
 
-const personalKinds: ReadonlySet<Kind> = new Set<Kind>(['record', 'health', ...requestKinds]);
+const personalKinds: ReadonlySet<Kind> = new Set<Kind>(['record', 'health', ...requestKinds, ...pleaKinds]);
 /** Whether nobody can answer it without knowing whose it is. */
 export const isPersonal = (kind: Kind): boolean => personalKinds.has(kind);
 
@@ -112,6 +125,9 @@ export const usualUnit: Record<Kind, UnitKey> = {
   'near-home': 'documentation',
   review: 'documentation',
   exercise: 'security',
+  'prison-life': 'documentation',
+  mercy: 'documentation',
+  'court-case': 'documentation',
   record: 'documentation',
 };
 
@@ -148,6 +164,9 @@ const kindPictures = {
   'near-home': 'page-home',
   review: 'page-papers',
   exercise: 'page-exercise',
+  'prison-life': 'petition-prison-life',
+  mercy: 'petition-mercy',
+  'court-case': 'page-court',
   record: 'tile-rules',
 } as const satisfies Readonly<Record<Kind, string>>;
 export type KindPicture = (typeof kindPictures)[Kind];

@@ -24,6 +24,7 @@ export const actions = [
   'pass',
   'route',
   'return',
+  'forward',
   'answer',
   'call-back',
   'send',
@@ -58,6 +59,8 @@ export interface LifeContext {
   readonly reopeningsAllowed: number;
   /** It concerns somebody's health. */
   readonly medical: boolean;
+  /** It is a petition, which the officer in charge only sends on (rule 140). */
+  readonly petition: boolean;
   /** The officer in charge is named in it, so headquarters handles it. */
   readonly headOfficeNamed: boolean;
   /** It is overdue and was brought before headquarters, which may then do what the prison has not done. */
@@ -124,6 +127,8 @@ const note: Rule = {
 };
 /** Whoever must answer keeps it: waiting rids nobody of a case, it only lets others see and answer it too. */
 const rise: Rule = { actors: ['system'], pending: 'must-not', next: stay };
+/** By the officer in charge with his comment; by the server without it, when his hours are over. */
+const forward: Rule = { actors: [...prisonHead, 'system'], pending: 'must-not', next: () => atHeadquarters };
 const route: Rule = {
   actors: ['first-reader', ...prisonHead],
   pending: 'must-not',
@@ -159,10 +164,11 @@ export const life: Readonly<Record<State, Partial<Record<Action, Rule>>>> = {
       pending: 'must-not',
       next: onwards,
     },
+    forward: { ...forward, actors: ['system'] },
     note,
     rise,
   },
-  triage: { ...writing(prisonHead), route, note, rise },
+  triage: { ...writing(prisonHead), route, forward, note, rise },
   headquarters: { ...writing(['commissioner']), note, rise },
   routed: {
     ...writing(answerers),
@@ -201,7 +207,8 @@ export const life: Readonly<Record<State, Partial<Record<Action, Rule>>>> = {
  */
 export function transition(context: LifeContext, action: Action, actor: Actor): Transition {
   const rule = life[context.state][action];
-  if (!rule) return { ok: false, refusal: 'not-in-this-state' };
+  if (!rule || (action === 'forward' && !context.petition))
+    return { ok: false, refusal: 'not-in-this-state' };
   const allowed = context.atHeadquarters ? [...rule.actors, ...(rule.overdue ?? [])] : rule.actors;
   if (!allowed.includes(actor) || isNotForHim(context, action, actor))
     return { ok: false, refusal: 'not-your-role' };
@@ -212,8 +219,10 @@ export function transition(context: LifeContext, action: Action, actor: Actor): 
   return { ok: true, next: rule.next(context) };
 }
 
-/** What concerns health is answered in the infirmary: nobody else of the prison has it, or is given it. */
-function isNotForHim({ owner }: LifeContext, action: Action, actor: Actor): boolean {
+/** What concerns health is the infirmary's alone: nobody else of the prison has it, or is given it. */
+function isNotForHim({ owner, petition, state }: LifeContext, action: Action, actor: Actor): boolean {
+  // A petition is answered by whom it is written to.
+  if (petition && state === 'triage') return action === 'answer' || action === 'route';
   if (owner !== 'medical') return false;
   return action === 'route' || action === 'return' || actor === 'officer-in-charge' || actor === 'deputy';
 }

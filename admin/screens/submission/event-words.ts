@@ -26,6 +26,7 @@ export function eventWords(event: Event): string {
     return named === 0 ? t('event.pass-nobody') : t('event.pass-named', { count: named });
   if ((event.action === 'answer' || event.action === 'send') && outcome)
     return t(`event.${event.action}-outcome`, { outcome: wordsFor(`outcome.${outcome}`) ?? outcome });
+  if (event.action === 'forward' && event.detail.comment === false) return t('event.forward-late');
   const office = textOf(event, 'to');
   if (event.action === 'rise' && office)
     return t(event.detail.why === 'stand-in' ? 'event.rise-stand-in' : 'event.rise-to', {

@@ -7,6 +7,7 @@ import type { CasePage } from '../../store/submission.ts';
 /** Actions that open a form, in the order of their buttons, each with its key. */
 export const formActions = [
   { action: 'pass', key: 'p', icon: 'eye' },
+  { action: 'forward', key: 'f', icon: 'landmark' },
   { action: 'answer', key: 'r', icon: 'pencil' },
   { action: 'route', key: 'o', icon: 'forward' },
   { action: 'return', key: 'b', icon: 'corner-up-left' },

@@ -12,15 +12,21 @@ const operations = {
   note: 'POST /api/cases/:number/note',
   return: 'POST /api/cases/:number/return',
   close: 'POST /api/cases/:number/close',
+  forward: 'POST /api/cases/:number/forward',
 } as const;
-const icons = { note: 'message-square', return: 'corner-up-left', close: 'archive' } as const;
+const icons = {
+  note: 'message-square',
+  return: 'corner-up-left',
+  close: 'archive',
+  forward: 'landmark',
+} as const;
 type NoteAction = keyof typeof operations;
 
 function isNoteAction(action: string): action is NoteAction {
   return Object.hasOwn(operations, action);
 }
 
-/** The forms that are one text: a note between officers, giving back with a reason, closing with a reason. */
+/** The forms that are one text: a note between officers, giving back or closing with a reason, sending on with a comment. */
 export function NoteForm(props: FormProps) {
   const { page, reload, possible, onCancel, onDone, onBack } = props;
   const action: NoteAction = isNoteAction(props.action) ? props.action : 'note';
@@ -37,8 +43,8 @@ export function NoteForm(props: FormProps) {
     if (!done) return;
     say({ kind: 'done', words: t(`note-form.${action}-done`) });
     onDone();
-    // What was given back is no longer this unit's to see.
-    if (action === 'return') onBack();
+    // What was given back or sent on is no longer his to see.
+    if (action === 'return' || action === 'forward') onBack();
   };
 
   return (

@@ -1,3 +1,4 @@
+import { isPlea } from '../../../shared/submission/kinds.ts';
 import { type Hindrance, isTelling, type Place, type Purpose } from '../../app/places.ts';
 import type { KioskState } from '../../store/index.ts';
 
@@ -25,5 +26,7 @@ export function hindranceOf(
 /** Where it starts; or why it cannot, before anybody has told anything. */
 export function startOf(purpose: Purpose, kiosk: Pick<KioskState, 'phase' | 'tooOld'>): Place {
   const by = hindranceOf(kiosk, purpose);
-  return by === null ? { at: 'who', purpose } : { at: 'hindered', by };
+  if (by !== null) return { at: 'hindered', by };
+  // A petition has a name on it: there is nothing to choose.
+  return isPlea(purpose) ? { at: 'number', purpose } : { at: 'who', purpose };
 }

@@ -1,6 +1,6 @@
 import { useKiosk } from '../../app/kiosk-state.ts';
 import { go, replace } from '../../app/navigator.ts';
-import { isTelling, type LetterWish, type Place, type Purpose, type RecordPage } from '../../app/places.ts';
+import { isTelling, type Place, type Purpose, type RecordPage, type Telling } from '../../app/places.ts';
 import { State } from '../../components/state.tsx';
 import { Strip } from '../../components/strip.tsx';
 import { Choices, Tile } from '../../components/tile.tsx';
@@ -44,7 +44,7 @@ function useNoNumbers(): boolean {
   return useKiosk().settings === null;
 }
 
-function WhoTells({ purpose }: { purpose: 'complaint' | LetterWish }) {
+function WhoTells({ purpose }: { purpose: Telling }) {
   const { say } = useWords();
   const noNumbers = useNoNumbers();
   const { letters } = useKiosk();

@@ -2,8 +2,10 @@ import { type KindVersion, kindNow } from '../../../shared/submission/kind-rules
 import {
   firstKinds,
   furtherKinds,
+  isPlea,
   type Kind,
   kindPicture,
+  pleaKinds,
   requestKinds,
 } from '../../../shared/submission/kinds.ts';
 import { useKiosk } from '../../app/kiosk-state.ts';
@@ -54,15 +56,17 @@ export function KindQuestion() {
   const { say } = useWords();
   const offered = useOffered();
   const { draft } = useLive(session);
+  const plea = draft?.kind != null && isPlea(draft.kind);
   // A letter to the justice tells what is wrong; it asks no officer for anything.
-  const behind = draft?.letter ? (['further'] as const) : (['further', 'requests'] as const);
+  const isLetter = draft?.letter != null;
+  const behind: readonly KindGroup[] = plea ? [] : isLetter ? ['further'] : ['further', 'requests'];
   return (
     <div class="k-strips">
       <SessionStrips />
       <section class="k-question">
         <h1 class="k-question__title">{say('complaint.kind')}</h1>
         <Choices>
-          <KindTiles offered={offered(firstKinds)} />
+          <KindTiles offered={offered(plea ? pleaKinds : firstKinds)} />
           {behind
             .filter(of => offered(groups[of].kinds).length > 0)
             .map(of => (

@@ -8,6 +8,7 @@ import { Button } from '../../components/button.tsx';
 import { Picture } from '../../components/picture.tsx';
 import { type Say, useWords } from '../../i18n/words.ts';
 import type { ComplaintForm } from '../../store/index.ts';
+import { AppealLeft } from '../record/appeal-left.tsx';
 import { Answer } from './answer.tsx';
 import { completeForm } from './complete.ts';
 import { readerOf } from './route.ts';
@@ -28,6 +29,9 @@ export function ReadBack() {
     <section class="k-readback">
       <h1 class="k-title">{say('complaint.readBack')}</h1>
       <Answers form={form} />
+      {form.kind === 'court-case' && who !== 'nameless' && who.kind === 'person' ? (
+        <AppealLeft person={who} />
+      ) : null}
       {problem ? (
         <NotSaved problem={problem} />
       ) : (

@@ -33,8 +33,12 @@ function named(form: Route, { rules }: KindVersion, say: Say): Reader {
       picture: 'page-doctor',
       sentence: say(firstStep(form).owner === 'first-reader' ? 'reader.medicalText' : 'reader.medical'),
     };
-  if (firstStep(form).owner === 'first-reader')
-    return { picture: 'reader-officer', sentence: say('reader.text') };
+  const isRead = firstStep(form).owner === 'first-reader';
+  if (form.kind === 'prison-life' || form.kind === 'mercy') {
+    const way = say(`reader.${form.kind}`);
+    return { picture: 'tile-petition', sentence: isRead ? `${say('reader.first')} ${way}` : way };
+  }
+  if (isRead) return { picture: 'reader-officer', sentence: say('reader.text') };
   return {
     picture: 'reader-officer',
     sentence: isPersonal(form.kind)

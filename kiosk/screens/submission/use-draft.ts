@@ -1,8 +1,11 @@
+import { kindNow } from '../../../shared/submission/kind-rules.ts';
+import { isPlea } from '../../../shared/submission/kinds.ts';
+import { kioskNow } from '../../app/kiosk-state.ts';
 import { useLive } from '../../app/live.ts';
 import { go, replace } from '../../app/navigator.ts';
-import type { LetterWish } from '../../app/places.ts';
+import type { Telling } from '../../app/places.ts';
 import { changeSession, openDraft, session, type Who } from '../../app/session.ts';
-import { type Draft, nextStep, type Step } from './draft.ts';
+import { type Draft, nextStep, type Step, withKind } from './draft.ts';
 
 export interface DraftAnswers {
   readonly draft: Draft;
@@ -33,7 +36,11 @@ export function goOn(draft: Draft): void {
 }
 
 /** Opens what somebody comes to tell, and answers its first question. */
-export function beginDraft(who: Who, purpose: 'complaint' | LetterWish): Step {
-  openDraft(who, purpose === 'complaint' ? null : purpose);
-  return purpose === 'see' ? 'read-back' : 'kind';
+export function beginDraft(who: Who, purpose: Telling): Step {
+  openDraft(who, purpose === 'letter' || purpose === 'see' ? purpose : null);
+  const { draft } = session.get();
+  if (!draft) return 'kind';
+  const begun = isPlea(purpose) ? withKind(draft, kindNow(kioskNow().settings?.kinds, purpose)) : draft;
+  changeSession({ draft: begun });
+  return nextStep(begun);
 }

@@ -78,6 +78,7 @@ function refusedIn({ said, writer, wing, moves }: Story): string[] {
     reopened: 0,
     reopeningsAllowed: defaultPrisonSettings.reopeningsAllowed,
     medical: false,
+    petition: false,
     headOfficeNamed: aboutHead,
     atHeadquarters: false,
     owner,

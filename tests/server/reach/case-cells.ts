@@ -61,6 +61,7 @@ const bodies: Readonly<Partial<Record<OperationName, object>>> = {
   'POST /api/cases/:number/answer': { outcome: 'done', on: '2026-03-02', next: null, text: 'Done.' },
   'POST /api/cases/:number/call-back': {},
   'POST /api/cases/:number/close': { note: 'Released.' },
+  'POST /api/cases/:number/forward': { note: 'As he says.' },
   'POST /api/cases/:number/note': { note: 'Seen.' },
 };
 
@@ -156,6 +157,7 @@ function expectedOf(prison: TestServer, name: OperationName, role: Role, situati
     reopened: 0,
     reopeningsAllowed: 2,
     medical: owner === 'medical',
+    petition: false,
     headOfficeNamed: owner === 'headquarters',
     atHeadquarters: isAtHeadquarters(aCase),
   };

@@ -17,7 +17,7 @@ interface Way {
 function byTable(action: 'settle' | 'not-settle'): Way['expected'] {
   return state => {
     const counts = { reopened: 0, reopeningsAllowed: 2 };
-    const named = { medical: false, headOfficeNamed: false, atHeadquarters: false };
+    const named = { medical: false, petition: false, headOfficeNamed: false, atHeadquarters: false };
     const context = { state, owner: usualOwner[state], replyPending: false, ...counts, ...named };
     const decided = transition(context, action, 'prisoner');
     return decided.ok ? { problem: null, state: decided.next.state } : { problem: decided.refusal, state };

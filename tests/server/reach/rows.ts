@@ -284,6 +284,7 @@ export const rows: Readonly<Record<OperationName, Row>> = {
   'POST /api/cases/:number/answer': { kind: 'case' },
   'POST /api/cases/:number/call-back': { kind: 'case' },
   'POST /api/cases/:number/close': { kind: 'case' },
+  'POST /api/cases/:number/forward': { kind: 'case' },
   'POST /api/cases/:number/note': { kind: 'case' },
   'GET /api/events': { kind: 'stream' },
   'GET /api/claims': once(),

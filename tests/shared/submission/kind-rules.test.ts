@@ -13,6 +13,7 @@ import {
   type Kind,
   kindNames,
   kinds,
+  pleaKinds,
   requestKinds,
 } from '../../../shared/submission/kinds.ts';
 
@@ -64,7 +65,7 @@ it('keeps health in the infirmary, and offers what an officer did whatever anybo
 });
 
 it('offers every kind on some screen of the kiosk, at most eight pictures on each', () => {
-  const offered: readonly Kind[] = [...firstKinds, ...furtherKinds, ...requestKinds];
+  const offered: readonly Kind[] = [...firstKinds, ...furtherKinds, ...requestKinds, ...pleaKinds];
   expect(offered.toSorted()).toEqual(kindNames.filter(kind => kind !== 'record').toSorted());
   expect(firstKinds.length + 2).toBeLessThanOrEqual(8);
   for (const kinds of [furtherKinds, requestKinds]) expect(kinds.length).toBeLessThanOrEqual(8);
@@ -122,5 +123,8 @@ it('never loses a problem that a kiosk may have sent', () => {
     'near-home': ['ask'],
     review: expect.arrayContaining(['review', 'parole', 'other']),
     exercise: ['ask'],
+    'prison-life': ['ask'],
+    mercy: ['ask'],
+    'court-case': ['ask'],
   });
 });
