@@ -26,7 +26,8 @@ export function headingOf(place: Place, say: Say, draft: Draft | null): string |
     case 'write':
     case 'speak':
     case 'leave':
-      return say(draft?.kind && isPlea(draft.kind) ? 'first.petition' : 'complaint.title');
+      if (!draft?.kind || !isPlea(draft.kind)) return say('complaint.title');
+      return say(draft.kind === 'court-case' ? 'kinds.court-case' : 'first.petition');
     case 'petition':
       return say('first.petition');
     case 'rank':
