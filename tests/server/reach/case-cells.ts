@@ -14,6 +14,8 @@ interface Situation {
   readonly owner: Office;
   readonly unit: 'kitchen' | 'stores' | 'infirmary' | null;
   readonly pending: boolean;
+  /** A petition; left out: about food. */
+  readonly kind?: 'mercy';
   /** How high it was brought since it is overdue. */
   readonly risen: number;
 }
@@ -48,6 +50,7 @@ export const situations: readonly Situation[] = [
       })),
     ),
   ),
+  { state: 'triage', owner: 'officer-in-charge', unit: null, pending: false, risen: 0, kind: 'mercy' },
   // Overdue: brought before headquarters, whoever still has it.
   ...(['reading', 'triage', 'routed'] as const).flatMap(state =>
     heldBy(state).map(held => ({ state, ...held, pending: false, risen: 2 })),
@@ -157,7 +160,7 @@ function expectedOf(prison: TestServer, name: OperationName, role: Role, situati
     reopened: 0,
     reopeningsAllowed: 2,
     medical: owner === 'medical',
-    petition: false,
+    petition: situation.kind === 'mercy',
     headOfficeNamed: owner === 'headquarters',
     atHeadquarters: isAtHeadquarters(aCase),
   };
