@@ -10,7 +10,7 @@ import { Frame } from './frame.tsx';
 import type { Turn } from './idle.ts';
 import { useKiosk } from './kiosk-state.ts';
 import { forgetListening } from './listening.ts';
-import { useLive } from './live.ts';
+import { useFact, useLive } from './live.ts';
 import { back, go, placeOf, way } from './navigator.ts';
 import type { Place } from './places.ts';
 import { Rest } from './rest.tsx';
@@ -53,11 +53,9 @@ function useAsleep(resting: boolean): boolean {
 /** The kiosk: the screen that shows, in its frame, and the cover over both when nobody touches it. */
 export function App() {
   const current = useLive(way);
-  const person = useLive(session);
   const kiosk = useKiosk();
   const place = placeOf(current);
-  const hidden = isPrivate(person);
-  const unsent = isUnsent(person);
+  const hidden = useFact(session, isPrivate);
   const turn = turnOf(place, hidden);
   useEndingFades();
 
@@ -99,7 +97,6 @@ export function App() {
       {covered ? (
         <Cover
           idle={idle}
-          unsent={unsent}
           onWake={() => {
             markChange(performance.now());
             wake();

@@ -3,17 +3,17 @@ import { Mark } from '../components/picture.tsx';
 import { onTap } from '../components/tap.ts';
 import { type Say, useWords } from '../i18n/words.ts';
 import type { Idle } from './idle.ts';
+import { useFact } from './live.ts';
 import { loadSpeech } from './load-speech.ts';
+import { isUnsent, session } from './session.ts';
 
 export interface CoverProps {
   readonly idle: Extract<Idle, { state: 'covered' | 'counting' }>;
-  /** Something was begun that will not be sent. */
-  readonly unsent: boolean;
   readonly onWake: () => void;
 }
 
 /** Covers the whole screen, so that nothing of a person shows; one tap anywhere goes on. */
-export function Cover({ idle, unsent, onWake }: CoverProps) {
+export function Cover({ idle, onWake }: CoverProps) {
   const { say } = useWords();
   const cover = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => {
@@ -30,7 +30,7 @@ export function Cover({ idle, unsent, onWake }: CoverProps) {
         <span>{say('idle.covered')}</span>{' '}
         <span>{counting && idle.extendable ? say('idle.minute') : say('idle.touch')}</span>
       </span>
-      {counting ? <Countdown left={idle.left} total={idle.total} unsent={unsent} say={say} /> : null}
+      {counting ? <Countdown left={idle.left} total={idle.total} say={say} /> : null}
       <span class="c-weave" aria-hidden="true" />
     </button>
   );
@@ -39,11 +39,11 @@ export function Cover({ idle, unsent, onWake }: CoverProps) {
 interface CountdownProps {
   readonly left: number;
   readonly total: number;
-  readonly unsent: boolean;
   readonly say: Say;
 }
 
-function Countdown({ left, total, unsent, say }: CountdownProps) {
+function Countdown({ left, total, say }: CountdownProps) {
+  const unsent = useFact(session, isUnsent);
   const wordsIn = (inOwn: Say) =>
     unsent ? inOwn('idle.unsent', { count: left }) : inOwn('idle.seconds', { count: left });
   useEffect(() => {

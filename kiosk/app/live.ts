@@ -42,3 +42,16 @@ export function useLive<T>(source: Watched<T>): T {
   }, [source]);
   return value.of;
 }
+
+/** One fact about a value, drawn again only when the fact changes, not with every letter that somebody types. */
+export function useFact<T, Fact extends string | number | boolean | null>(
+  source: Watched<T>,
+  factOf: (value: T) => Fact,
+): Fact {
+  const [fact, setFact] = useState(() => factOf(source.get()));
+  useLayoutEffect(() => {
+    setFact(factOf(source.get()));
+    return source.subscribe(next => setFact(factOf(next)));
+  }, [source, factOf]);
+  return fact;
+}
