@@ -1,3 +1,4 @@
+import { pageCatalogue } from '../../shared/content/pages.ts';
 import type { ContentStanding } from '../../shared/content/standing.ts';
 import { type BundleEntry, inForceOn } from '../../shared/content/version.ts';
 import { deliveredPages } from '../language/pages.ts';
@@ -11,6 +12,8 @@ export interface Standings {
   /** What counts in the end. */
   readonly last: (page: string, language: string) => BundleEntry | null;
   readonly standing: (page: string, language: string) => ContentStanding;
+  /** How many pages there are, have words in a language, and were reviewed in it. */
+  readonly count: (language: string) => { all: number; written: number; reviewed: number };
   readonly waiting: (page: string, language: string) => 'draft' | 'reviewed' | null;
 }
 
@@ -31,14 +34,23 @@ export function standingsIn(rows: readonly ContentRow[]): Standings {
       (row.prison_id !== null) === entry.own;
     return rows.find(isIt)?.source ?? null;
   };
+  const standing = (page: string, language: string): ContentStanding => {
+    const entry = last(page, language);
+    if (entry === null) return 'missing';
+    if (language !== 'en' && sourceOf(entry) !== last(page, 'en')?.text) return 'older';
+    if (entry.version > 0) return 'reviewed';
+    return delivered.get(key(page, language))?.reviewed ? 'reviewed' : 'unreviewed';
+  };
   return {
     last,
-    standing(page, language) {
-      const entry = last(page, language);
-      if (entry === null) return 'missing';
-      if (language !== 'en' && sourceOf(entry) !== last(page, 'en')?.text) return 'older';
-      if (entry.version > 0) return 'reviewed';
-      return delivered.get(key(page, language))?.reviewed ? 'reviewed' : 'unreviewed';
+    standing,
+    count(language) {
+      const all = pageCatalogue.map(({ id }) => standing(id, language));
+      return {
+        all: all.length,
+        written: all.filter(one => one !== 'missing').length,
+        reviewed: all.filter(one => one === 'reviewed').length,
+      };
     },
     waiting(page, language) {
       const open = rows.filter(

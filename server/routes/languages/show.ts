@@ -2,6 +2,8 @@ import { isWhole, languageRegister } from '../../../shared/language/languages.ts
 import { offeredIn } from '../../../shared/language/offer.ts';
 import { handle, present } from '../../http/operation.ts';
 import { standings } from '../../language/texts.ts';
+import { contentRows } from '../../queries/content.ts';
+import { standingsIn } from '../../queries/content-standing.ts';
 import { languageChoices } from '../../queries/language.ts';
 import { getPrison } from '../../queries/prison.ts';
 import { staffByIds } from '../../queries/staff-names.ts';
@@ -13,6 +15,8 @@ export const showLanguages = handle('GET /api/languages', async ({ context, call
   const chosen = prison?.settings.languages ?? null;
   const demonstration = prison?.demonstration ?? false;
   const offered = offeredIn(standings(), { demonstration, chosen });
+  // Of the pages their versions tell, of the words the files.
+  const pages = standingsIn(await contentRows(read, staff.prisonId));
   const choices = prison ? await languageChoices(read, prison.id) : [];
   const people = await staffByIds(
     read,
@@ -26,7 +30,7 @@ export const showLanguages = handle('GET /api/languages', async ({ context, call
         code,
         name,
         standing: found
-          ? { words: found.words, pages: found.pages, dangerous: found.dangerous, open: found.open }
+          ? { words: found.words, pages: pages.count(code), dangerous: found.dangerous, open: found.open }
           : null,
         always,
         chosen: found !== undefined && (always || chosen === null || chosen.includes(code)),

@@ -132,6 +132,19 @@ withDatabases(open => {
       expect((await step('editor', id, 'publish')).problem).toBe('second-person-needed');
       expect((await step('officer-in-charge', id, 'publish')).status).toBe(200);
       expect((await show('food', 'sw')).standing).toBe('reviewed');
+      const justice = await as('visiting-justice');
+      const { languages } = (await justice('GET /api/languages')).body;
+      const all = pageCatalogue.length;
+      expect(languages.find(({ code }) => code === 'sw')?.standing?.pages).toEqual({
+        all,
+        written: all,
+        reviewed: 1,
+      });
+      const { texts } = (await justice('GET /api/languages/:code', { code: 'sw' })).body;
+      expect(texts.find(({ id }) => id === 'page:food')).toMatchObject({
+        own: 'Chakula chako',
+        coverage: 'reviewed',
+      });
     });
 
     it('that counts from a later day lies at the kiosks before it, and for nobody sooner', async () => {
