@@ -34,16 +34,6 @@ const kiswahili: typeof english = {
   dates: ['31 Januari 2027', '31 Januari 2028', '1095'],
 };
 
-async function enterEarnings(office: RecordOffice): Promise<void> {
-  const prisoner = await office.idOf(mutua.number);
-  const day = (number: number) => `2025-03-${String(number).padStart(2, '0')}`;
-  for (let number = 3; number <= 20; number += 1)
-    await office.post('/api/earnings/day', { day: day(number), lines: [{ prisoner, grade: 'a' }] });
-  await office.post('/api/earnings/day', { day: day(21), lines: [{ prisoner, grade: 'b' }] });
-  const bought = { kind: 'canteen', on: day(22), cents: 100, reason: 'Canteen book' };
-  await office.post(`/api/prisoners/${prisoner}/earnings/lines`, bought);
-}
-
 async function enterRecord(office: RecordOffice): Promise<void> {
   const id = await office.idOf(charo.number);
   await office.empty(id, 'sentence');
@@ -66,7 +56,7 @@ test('a prisoner reads his earnings, stage and dates as they were worked out by 
   const page = await browser.open();
   const office = new RecordOffice(page, server.origin);
   await office.signIn();
-  await enterEarnings(office);
+  await office.enterMarch(await office.idOf(mutua.number));
   await enterRecord(office);
   await page.goto(server.origin);
   await untilItWorksAlone(page);

@@ -31,6 +31,16 @@ export class RecordOffice extends OfficeApi {
     for (const line of lines) await this.post(`/api/prisoners/${id}/sentence/lines`, line);
   }
 
+  /** March 2025: 18 days of grade A and one of B, and a shilling spent in the canteen. */
+  async enterMarch(prisoner: string): Promise<void> {
+    const day = (number: number) => `2025-03-${String(number).padStart(2, '0')}`;
+    for (let number = 3; number <= 20; number += 1)
+      await this.post('/api/earnings/day', { day: day(number), lines: [{ prisoner, grade: 'a' }] });
+    await this.post('/api/earnings/day', { day: day(21), lines: [{ prisoner, grade: 'b' }] });
+    const bought = { kind: 'canteen', on: day(22), cents: 100, reason: 'Canteen book' };
+    await this.post(`/api/prisoners/${prisoner}/earnings/lines`, bought);
+  }
+
   /** Undoes every line that stands, so that the record says only what is entered now. */
   async empty(id: string, noun: 'sentence' | 'stage'): Promise<void> {
     type Line = { id: string; kind: string; reversed: boolean };
