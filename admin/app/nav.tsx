@@ -41,6 +41,7 @@ const icons: Record<PlainPage, IconName> = {
   lights: 'layers',
   staff: 'users-round',
   digest: 'clock-alert',
+  walk: 'files',
   absences: 'user-round',
   backups: 'database-backup',
   content: 'pencil',

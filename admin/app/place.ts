@@ -52,6 +52,7 @@ const plainPages = [
   'rounds',
   'paper',
   'digest',
+  'walk',
   'staff',
   'absences',
   'backups',
@@ -142,6 +143,7 @@ export function homeOf(role: Role): Place {
 const pagesOfRole: Partial<Record<Role, readonly PlainPage[]>> = {
   'officer-in-charge': [
     'digest',
+    'walk',
     'prisoners',
     'tasks',
     'pins',
@@ -162,6 +164,7 @@ const pagesOfRole: Partial<Record<Role, readonly PlainPage[]>> = {
   ],
   deputy: [
     'digest',
+    'walk',
     'prisoners',
     'tasks',
     'pins',
@@ -231,6 +234,7 @@ export type MenuPart = (typeof menuParts)[number];
 
 const partOf: Readonly<Record<PlainPage, MenuPart | null>> = {
   digest: 'cases',
+  walk: 'cases',
   paper: 'cases',
   prisoners: 'people',
   tasks: 'people',

@@ -31,6 +31,7 @@ import { Quiet } from './session/quiet.tsx';
 import { Staff } from './staff/staff.tsx';
 import { StageScreen } from './stage/stage.tsx';
 import { TimeScreen } from './time/time.tsx';
+import { WalkScreen } from './walk/walk.tsx';
 import { WorkListScreen } from './work-list/work-list.tsx';
 
 function recordOf({ id, tab }: Extract<Place, { page: 'prisoner' }>, me: Me) {
@@ -79,6 +80,8 @@ export function MoreScreen({ here, me }: { readonly here: Place; readonly me: Me
       return <Staff me={me} />;
     case 'digest':
       return <DigestScreen me={me} />;
+    case 'walk':
+      return <WalkScreen me={me} />;
     case 'absences':
       return <Absences />;
     case 'backups':
