@@ -17,6 +17,7 @@ const row = (number: number, wing: string | null, change: Partial<CaseRow> = {})
   overdue: false,
   many: 'me',
   hasText: false,
+  hasVoice: false,
   aboutOfficer: false,
   nameless: wing === null,
   reopened: 0,
