@@ -23,6 +23,7 @@ import { sentenceOperations } from './api/sentence.ts';
 import { staffOperations } from './api/staff.ts';
 import { stageOperations } from './api/stage.ts';
 import { submissionOperations } from './api/submission.ts';
+import { visitOperations } from './api/visit.ts';
 
 /**
  * The contract: every operation of the API. The server registers exactly these, OpenAPI is made from them, the
@@ -51,6 +52,7 @@ export const operations = {
   ...contentOperations,
   ...logOperations,
   ...letterOperations,
+  ...visitOperations,
   ...irregularityOperations,
 } as const satisfies Record<string, Operation>;
 

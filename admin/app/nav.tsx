@@ -33,6 +33,7 @@ const icons: Record<PlainPage, IconName> = {
   claims: 'flag',
   departures: 'log-out',
   irregularities: 'shield-alert',
+  visit: 'landmark',
   letters: 'lock',
   log: 'shield-check',
   kiosks: 'tablet',

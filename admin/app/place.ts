@@ -46,6 +46,7 @@ const plainPages = [
   'claims',
   'departures',
   'irregularities',
+  'visit',
   'letters',
   'log',
   'kiosks',
@@ -187,6 +188,7 @@ const pagesOfRole: Partial<Record<Role, readonly PlainPage[]>> = {
     'digest',
     'claims',
     'departures',
+    'visit',
     'letters',
     'irregularities',
     'log',
@@ -235,6 +237,7 @@ export type MenuPart = (typeof menuParts)[number];
 const partOf: Readonly<Record<PlainPage, MenuPart | null>> = {
   digest: 'cases',
   walk: 'cases',
+  visit: 'cases',
   paper: 'cases',
   prisoners: 'people',
   tasks: 'people',

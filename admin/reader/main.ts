@@ -7,6 +7,7 @@ import { makingKeys, recovering, unlocking } from './keys.ts';
 import { lettersOf } from './letters.ts';
 import { form, heading, input, NotUsable, readFile, results } from './page.ts';
 import { registerOf } from './register.ts';
+import { visitOf } from './visit.ts';
 import { languageNow, speak, words } from './words.ts';
 
 /** The justices' reader: one file, opened from a stick, put together by `npm run build-reader`. It asks no network. */
@@ -25,6 +26,7 @@ function opening(keys: JusticeKeys): HTMLElement {
       results.replaceChildren(
         heading(`${opened.prison.name} · ${brought.madeAt.slice(0, 10)}`),
         ...lettersOf(keys, opened),
+        ...visitOf(opened),
         ...(await registerOf(keys, opened)),
       );
     },

@@ -31,6 +31,7 @@ import { Quiet } from './session/quiet.tsx';
 import { Staff } from './staff/staff.tsx';
 import { StageScreen } from './stage/stage.tsx';
 import { TimeScreen } from './time/time.tsx';
+import { VisitScreen } from './visit/visit.tsx';
 import { WalkScreen } from './walk/walk.tsx';
 import { WorkListScreen } from './work-list/work-list.tsx';
 
@@ -96,6 +97,8 @@ export function MoreScreen({ here, me }: { readonly here: Place; readonly me: Me
       return <LanguageScreen key={here.code} code={here.code} />;
     case 'time':
       return <TimeScreen me={me} />;
+    case 'visit':
+      return <VisitScreen />;
     case 'letters':
       return <LettersScreen me={me} />;
     case 'log':

@@ -18,6 +18,7 @@ import type {
   KioskCodeTable,
   KioskExportTable,
   KioskReleaseTable,
+  KioskSilenceTable,
   KioskTable,
 } from './tables/kiosk.ts';
 import type { LawRuleTable, LawTable } from './tables/law.ts';
@@ -86,6 +87,7 @@ export interface Schema {
   kiosk_build_code: KioskBuildCodeTable;
   kiosk_release: KioskReleaseTable;
   kiosk_export: KioskExportTable;
+  kiosk_silence: KioskSilenceTable;
   placement: PlacementTable;
   offer: OfferTable;
   paper_sheet: PaperSheetTable;

@@ -19,6 +19,7 @@ import type {
 import { Problem } from '../../shared/problems.ts';
 import { ruleOn } from '../../shared/rulebook/value.ts';
 import type { Receipt } from '../../shared/submission/schema.ts';
+import type { VisitPack } from '../../shared/visit/schema.ts';
 import { dayOf } from '../clock.ts';
 import type { Database } from '../database/database.ts';
 import type { Schema } from '../database/schema.ts';
@@ -136,13 +137,16 @@ export async function letterStanding(db: Db, prisonId: string, day: string): Pro
   };
 }
 
-/** The trays that came since an instant (all without one), sealed to the justices. Throws letters-no-reader. */
-export async function makePack(
-  db: Db,
-  prisonId: string,
-  since: string | undefined,
-  at: string,
-): Promise<LetterPack> {
+interface PackParts {
+  readonly prisonId: string;
+  /** The first instant whose trays go into it; all without one. */
+  readonly since: string | undefined;
+  readonly visit: VisitPack;
+  readonly at: string;
+}
+
+/** The trays that came since an instant, and the pack of the visit, sealed to the justices. Throws letters-no-reader. */
+export async function makePack(db: Db, { prisonId, since, visit, at }: PackParts): Promise<LetterPack> {
   const recipients = recipientsOf(await letterReaders(db, prisonId), true);
   if (recipients.length === 0) throw new Problem('letters-no-reader');
   const prison = await getPrison(db, prisonId);
@@ -160,6 +164,7 @@ export async function makePack(
     register: await keyRegister(db, prisonId),
     answers: (await listSheets(db, prisonId)).flatMap(({ answers }) => [...answers]),
     wings: await listWings(db, prisonId),
+    visit,
     batches: rows.map(row => ({
       kiosk: row.name,
       receivedOn: dayOf(Temporal.Instant.from(row.received_at), prison.zone).toString(),

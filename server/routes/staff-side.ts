@@ -75,6 +75,7 @@ import { signIn } from './staff/sign-in.ts';
 import { signOut } from './staff/sign-out.ts';
 import { confirm } from './time/confirm.ts';
 import { time } from './time/show.ts';
+import { showVisit } from './visit/show.ts';
 
 /** The panel's operations, one file each. */
 export const staffSideHandlers: readonly Handler[] = [
@@ -154,4 +155,5 @@ export const staffSideHandlers: readonly Handler[] = [
   enterLetterKey,
   letterPack,
   enterAnswers,
+  showVisit,
 ];

@@ -2,6 +2,7 @@ import Type, { type Static } from 'typebox';
 import { Base64Url, Id, Instant, oneOf, PlainDay, text } from '../schema.ts';
 import { kindNames, manys, whens } from '../submission/kinds.ts';
 import { AboutOfficer } from '../submission/schema.ts';
+import { VisitPack } from '../visit/schema.ts';
 import { letterChars } from './envelope.ts';
 import { holderKinds } from './kinds.ts';
 import { slotsOfTray } from './tray.ts';
@@ -176,6 +177,8 @@ export const PackContent = Type.Object(
     /** All answers so far, so that a letter that was answered says so. */
     answers: Type.Array(LetterAnswer),
     wings: Type.Array(Type.Object({ id: Id, name: Type.String() }, strict)),
+    /** What else he looks at, every loss in it: with the letters he opens, his reader sees whose they are. */
+    visit: VisitPack,
     batches: Type.Array(
       Type.Object({ kiosk: Type.String(), receivedOn: PlainDay, letters: Type.Array(Letter) }, strict),
     ),

@@ -34,6 +34,7 @@ test('no sentence but a name is the same in both languages, so that none was for
     'kiosk.wing',
     'kiosk.code-for',
     'staff.wing',
+    'visit.column-wing',
     'privilege.amount',
     'sentence.line.sentence',
     'earnings.money',

@@ -16,6 +16,7 @@ import { sex } from './019-sex.ts';
 import { medical } from './020-medical.ts';
 import { absence } from './022-absence.ts';
 import { digest } from './023-digest.ts';
+import { visit } from './024-visit.ts';
 import { kioskCode } from './026-kiosk-code.ts';
 import { contentVersions } from './027-content.ts';
 import { recordings } from './029-recordings.ts';
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   recordings,
   sex,
   kioskCode,
+  visit,
 ];

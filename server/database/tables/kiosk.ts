@@ -78,3 +78,10 @@ export interface KioskReleaseTable {
   /** Null: the server itself, for a prison's first build and for demonstrations. */
   actor_id: string | null;
 }
+
+/** A time in which the server heard nothing of a kiosk, noted when it spoke again. Never changed, never deleted. */
+export interface KioskSilenceTable {
+  kiosk_id: string;
+  from_at: string;
+  until_at: string;
+}

@@ -6,6 +6,7 @@ import { recordIrregularities } from '../../queries/irregularity.ts';
 import { type KioskStatus, receivedOf, saveStatus } from '../../queries/kiosk.ts';
 import { noteForeignCode } from '../../queries/kiosk-code.ts';
 import { noteExports } from '../../queries/kiosk-export.ts';
+import { insertSilence } from '../../queries/kiosk-silence.ts';
 import { nightsOf, noteLostNights } from '../../queries/letter-night.ts';
 import { todayOf } from '../today.ts';
 
@@ -41,6 +42,8 @@ export const heartbeat = handle('POST /api/kiosks/heartbeat', async ({ context, 
   const buildSince = before?.build === body.build ? (before.buildSince ?? at) : at;
   const { exports = [], nights, ...said } = body;
   const status = { ...said, at, buildSince };
+  if (before && instant(at) - instant(before.at) > silentAfterMs)
+    await insertSilence(database.write, kiosk.id, before.at, at);
   await saveStatus(database.write, kiosk.id, status);
   const owner = { prisonId: kiosk.prison_id, kioskId: kiosk.id, at };
   // A kiosk whose store is shut shows what it showed, and does not say so.

@@ -8,6 +8,7 @@ import type { KeyStatement, PackContent, StickFile } from '../../../shared/lette
 import { chromiumPath } from '../../helpers/browser.ts';
 import { aLetter } from '../../helpers/justice.ts';
 import { ReaderPage } from '../../helpers/reader-page.ts';
+import { aLoss, emptyVisit } from '../../helpers/visit.ts';
 
 test.use({ launchOptions: { executablePath: chromiumPath, args: ['--no-sandbox'] } });
 
@@ -52,6 +53,7 @@ test('a justice makes keys, opens a letter, lets a colleague in, and gets the ke
     register: [first.statement],
     answers: [await sealAnswer(answered, prison, 'will-see')],
     wings: [],
+    visit: emptyVisit({ losses: [aLoss('101/26', '2026-03-20')] }),
     batches: [{ kiosk: 'Wing A', receivedOn: '2026-03-03', letters }],
   };
   const sealed = await sealPack([card.sealing], prison, content);
@@ -68,6 +70,10 @@ test('a justice makes keys, opens a letter, lets a colleague in, and gets the ke
   await expect(page.locator('#results section')).toHaveCount(2);
   await expect(page.locator('#results section').first()).toContainText('They took my mattress');
   await expect(page.getByText('answered: I will see you')).toBeVisible();
+
+  await expect(page.getByRole('table').filter({ hasText: 'Losses of writers of letters' })).toContainText(
+    'Moved to another wing',
+  );
 
   await page.getByText('Let somebody in').click();
   await page.locator('#card-file').setInputFiles(reader.file('card.json'));

@@ -292,6 +292,7 @@ export const rows: Readonly<Record<OperationName, Row>> = {
   'POST /api/letters/batches': once(async (_, { kiosk }) => ({
     body: await makeBatch(kiosk, randomInt(1e6) + 1),
   })),
+  'GET /api/visit': once(),
   'GET /api/letters': once(),
   'POST /api/letters/keys': once(async prison => {
     const justice = await makeJustice('At the door');
