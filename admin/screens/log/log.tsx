@@ -118,6 +118,9 @@ function Evidence({ log: { evidence } }: PartProps) {
   );
 }
 
+/** Eight symbols at a time, for the eye that compares. */
+const inGroups = (digest: string) => (digest.match(/.{1,8}/g) ?? []).join(' ');
+
 /** What kiosks are given, for whoever builds the same sources elsewhere and compares. */
 function Code({ log: { code } }: PartProps) {
   if (code.length === 0) return null;
@@ -138,8 +141,8 @@ function Code({ log: { code } }: PartProps) {
       >
         {code.map(({ digest, build, version, notedAt, kiosks }) => (
           <tr key={`${build} ${digest}`}>
-            <th scope="row" class="p-log__key">
-              {digest}
+            <th scope="row" class="p-log__digest">
+              {inGroups(digest)}
             </th>
             <td>{`${version} · ${build}`}</td>
             <td>{moment(notedAt)}</td>
