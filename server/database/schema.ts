@@ -46,7 +46,7 @@ import type {
   SignInTable,
   TransferTable,
 } from './tables/prisoner.ts';
-import type { RecordingPartTable } from './tables/recording.ts';
+import type { RecordingPartTable, RecordingWordsTable } from './tables/recording.ts';
 import type { RulebookEntryTable } from './tables/rulebook.ts';
 import type {
   NoticeAnswerTable,
@@ -98,6 +98,7 @@ export interface Schema {
   submission_answered: SubmissionAnsweredTable;
   submission_named: SubmissionNamedTable;
   recording_part: RecordingPartTable;
+  recording_words: RecordingWordsTable;
   reply: ReplyTable;
   event: EventTable;
   claim: ClaimTable;

@@ -20,7 +20,7 @@ export interface HistoryFor {
 type EventRow = Selectable<EventTable> & { readonly name: string | null };
 
 /** Only for checking the log; a reader has the reply and the writer's words themselves. */
-const inner: ReadonlySet<string> = new Set(['reply', 'digest', 'said']);
+const inner: ReadonlySet<string> = new Set(['reply', 'digest', 'said', 'words']);
 /** Words of officers among themselves. */
 const said: ReadonlySet<string> = new Set(['note', 'named']);
 

@@ -16,6 +16,7 @@ import { kindVersions } from './kind.ts';
 import { getPrison, prisonsFor } from './prison.ts';
 import { everyoneRows } from './prisoner-register.ts';
 import { voiceOf } from './recording.ts';
+import { wordsOfRecording } from './recording-words.ts';
 
 type Db = Kysely<Schema>;
 
@@ -76,6 +77,7 @@ export async function casePageFor(
     questions: [...kindAt(kinds, row.kind, row.kind_version).rules.questions],
     text: shown.text ? row.text : null,
     voice: shown.voice ? await voiceOf(db, row) : null,
+    spoken: shown.text ? await wordsOfRecording(db, row.id, shown.notes) : [],
     about: shown.about && row.about !== null ? (JSON.parse(row.about) as CasePage['about']) : null,
     prisoner: shown.person ? await personOf(db, row) : null,
     personNeeded: row.person_needed === 1,

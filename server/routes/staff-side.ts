@@ -65,6 +65,7 @@ import { officers } from './officers/list.ts';
 import { paperBlocks } from './paper/list.ts';
 import { printPaper } from './paper/print.ts';
 import { hearRecording } from './recordings/hear.ts';
+import { writeRecordingWords } from './recordings/write-words.ts';
 import { approve } from './staff/approve.ts';
 import { end } from './staff/end.ts';
 import { listStaff } from './staff/list.ts';
@@ -109,6 +110,7 @@ export const staffSideHandlers: readonly Handler[] = [
   counts,
   page,
   hearRecording,
+  writeRecordingWords,
   pass,
   route,
   giveBack,

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { Heard } from '../recording/schema.ts';
+import { Heard, WordsBody } from '../recording/schema.ts';
 import { Id } from '../schema.ts';
 import { caseRoles } from '../staff/roles.ts';
 import * as submission from '../submission/case-schema.ts';
@@ -84,6 +84,15 @@ export const caseOperations = {
     params: byNumber,
     query: ofPrison,
     reply: Heard,
+    problems: ['not-yours-to-see', 'recording-not-here'],
+  }),
+  'POST /api/cases/:number/words': operation({
+    reach: staffOf('first-reader'),
+    summary: 'Types what is heard in a recording, or its translation, beside it.',
+    params: byNumber,
+    query: ofPrison,
+    body: WordsBody,
+    reply: done,
     problems: ['not-yours-to-see', 'recording-not-here'],
   }),
   'POST /api/cases/:number/pass': operation({

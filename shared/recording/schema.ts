@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Base64Url, Id } from '../schema.ts';
+import { Base64Url, Id, Instant, oneOf, text } from '../schema.ts';
 import { longestSeconds, mostParts, partsTogether, recordingType } from './limits.ts';
 
 const strict = { additionalProperties: false } as const;
@@ -45,6 +45,21 @@ export const RecordingParts = Type.Object(
   strict,
 );
 export type RecordingParts = Static<typeof RecordingParts>;
+
+const words = {
+  /** What is heard, in its own language, or what it means in another. */
+  kind: oneOf(['transcript', 'translation'] as const),
+  language: Type.String({ pattern: '^[a-z]{2,3}$' }),
+  text: text(5000),
+};
+
+/** What is typed beside a recording. */
+export const WordsBody = Type.Object(words, strict);
+export type WordsBody = Static<typeof WordsBody>;
+
+/** The same as it stands there, with who wrote it. */
+export const SpokenWords = Type.Object({ ...words, by: Type.String(), at: Instant });
+export type SpokenWords = Static<typeof SpokenWords>;
 
 /** A recording whole, for whoever may hear it. */
 export const Heard = Type.Object({

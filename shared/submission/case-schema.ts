@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { SpokenWords } from '../recording/schema.ts';
 import { Id, Instant, oneOf, PlainDay, text } from '../schema.ts';
 import { ladderOffices, questions } from './kind-rules.ts';
 import { kindNames, manys, unitKeys, whens } from './kinds.ts';
@@ -86,6 +87,8 @@ export const CasePage = Type.Object({
     Type.Object({ milliseconds: Type.Integer(), parts: Type.Integer(), held: Type.Integer() }),
     Type.Null(),
   ]),
+  /** What was typed beside it, oldest first. */
+  spoken: Type.Array(SpokenWords),
   about: Type.Union([AboutOfficer, Type.Null()]),
   prisoner: Type.Union([
     Type.Object({ number: Type.String(), name: Type.String(), wing: Type.String() }),

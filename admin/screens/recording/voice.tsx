@@ -6,8 +6,10 @@ import { Notice } from '../../components/notice.tsx';
 import { languageWords } from '../../i18n/labels.ts';
 import { t } from '../../i18n/words.ts';
 import { caseNameOf } from '../../store/case-name.ts';
+import type { Me } from '../../store/session.ts';
 import type { CasePage } from '../../store/submission.ts';
 import { useSound } from './use-sound.ts';
+import { WordsForm, Written } from './words.tsx';
 
 const speeds = [0.75, 1, 1.25, 1.5] as const;
 
@@ -15,7 +17,7 @@ const clock = (seconds: number): string =>
   `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
 
 /** What was spoken, where there is anything: to be played, on its way, or not for this reader. */
-export function VoiceOf({ page }: { readonly page: CasePage }) {
+export function VoiceOf({ me, page }: { readonly me: Me; readonly page: CasePage }) {
   if (!page.hasVoice) return null;
   const { voice } = page;
   return (
@@ -31,6 +33,8 @@ export function VoiceOf({ page }: { readonly page: CasePage }) {
         </Notice>
       ) : null}
       {voice && voice.held >= voice.parts ? <Player page={page} seconds={voice.milliseconds / 1000} /> : null}
+      <Written page={page} />
+      {me.role === 'first-reader' ? <WordsForm page={page} /> : null}
     </section>
   );
 }

@@ -69,7 +69,7 @@ export function CaseContent({ me, page, reload, onBack }: CaseContentProps) {
             <Flags row={page} />
           </p>
         </header>
-        <Said page={page} wings={me.wings} />
+        <Said me={me} page={page} />
         <Alike page={page} />
         <Replies page={page} />
         <Actions me={me} page={page} reload={reload} onBack={onBack} />

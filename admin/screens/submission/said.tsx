@@ -59,7 +59,7 @@ function NoText({ page }: { readonly page: CasePage }) {
 }
 
 /** What the person said: the answers by picture, then the words as they were written. */
-export function Said({ page, wings }: { readonly page: CasePage; readonly wings: Me['wings'] }) {
+export function Said({ me, page }: { readonly me: Me; readonly page: CasePage }) {
   return (
     <section class="p-said" aria-label={t('said.title')}>
       <ul class="p-said__answers">
@@ -78,9 +78,9 @@ export function Said({ page, wings }: { readonly page: CasePage; readonly wings:
           />
         ) : null}
       </ul>
-      <AboutOfficer page={page} wings={wings} />
+      <AboutOfficer page={page} wings={me.wings} />
       <FrozenFigures figures={page.figures} />
-      <VoiceOf page={page} />
+      <VoiceOf me={me} page={page} />
       {page.text === null ? (
         <NoText page={page} />
       ) : (

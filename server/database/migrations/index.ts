@@ -20,6 +20,7 @@ import { visit } from './024-visit.ts';
 import { kioskCode } from './026-kiosk-code.ts';
 import { contentVersions } from './027-content.ts';
 import { recordings } from './029-recordings.ts';
+import { recordingWords } from './030-recording-words.ts';
 
 /** In the order in which they came and are applied, whatever their numbers; a released one is never changed. */
 export const migrations: readonly Migration[] = [
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   sex,
   kioskCode,
   visit,
+  recordingWords,
 ];

@@ -12,3 +12,16 @@ export interface RecordingPartTable {
   signature: string;
   received_at: string;
 }
+
+/** What somebody typed beside a recording. A mistake is mended by another line. Never changed, never deleted. */
+export interface RecordingWordsTable {
+  id: string;
+  submission_id: string;
+  /** 0, 1, 2 … per submission. */
+  position: number;
+  kind: 'transcript' | 'translation';
+  language: string;
+  text: string;
+  written_by: string;
+  written_at: string;
+}

@@ -46,8 +46,7 @@ test('a complaint spoken with the server gone outlives a power cut and is played
   const { bytes, pieces } = await recordedIn(page);
   expect(pieces).toBeGreaterThanOrEqual(4);
   await page.getByRole('button', { name: 'Hear it' }).click();
-  await expect(page.getByRole('button', { name: 'Stop' })).toBeVisible();
-  await hand.tap('Stop');
+  await page.getByRole('button', { name: 'Stop' }).click();
   await hand.tap('Go on');
   await expect(page.getByText('Your voice')).toBeVisible();
   await hand.tap('Send');
@@ -76,6 +75,10 @@ test('a complaint spoken with the server gone outlives a power cut and is played
   expect(Buffer.from(heard.sound, 'base64').equals(bytes)).toBe(true);
 
   await panel.goto(`${server.origin}/admin/cases/${number}`);
+  await panel.getByText('Write down what is heard').click();
+  await panel.getByLabel('Words', { exact: true }).fill('The beans are raw.');
+  await panel.getByRole('button', { name: 'Keep it' }).click();
+  await expect(panel.getByText(/^What is heard in English, by Grace Mwikali/)).toBeVisible();
   await panel.getByText('1.5×').click();
   await panel.getByRole('button', { name: 'Play' }).click();
   const place = panel.getByLabel('Place in the recording');

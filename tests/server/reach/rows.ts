@@ -277,6 +277,10 @@ export const rows: Readonly<Record<OperationName, Row>> = {
     body: { cases: [await newCase(prison)], unit: 'stores', note: null },
   })),
   'GET /api/cases/:number': { kind: 'case' },
+  'POST /api/cases/:number/words': once(
+    () => ({ params: { number: 999_999 }, body: { kind: 'transcript', language: 'sw', text: 'Maharagwe' } }),
+    'not-yours-to-see',
+  ),
   'GET /api/cases/:number/recording': once(() => ({ params: { number: 999_999 } }), 'not-yours-to-see'),
   'POST /api/cases/:number/pass': { kind: 'case' },
   'POST /api/cases/:number/route': { kind: 'case' },

@@ -100,9 +100,21 @@ withDatabases(open => {
       };
       await act('first-reader', 'pass', { named: [], namedOther: [] });
       await act('officer-in-charge', 'route', { unit: 'kitchen', personNeeded: false, note: null });
+      const reader = await prison.loginAs('first-reader');
+      const write = (kind: string, language: string, text: string) =>
+        reader('POST /api/cases/:number/words', { number }, { body: { kind, language, text } });
+      expect((await write('transcript', 'luo', 'Oganda ok otegno')).problem).toBeNull();
+      expect((await write('translation', 'en', 'The beans are raw')).problem).toBeNull();
       const unit = await prison.loginAs('unit-officer');
       const seen = await unit('GET /api/cases/:number', { number });
-      expect(seen.body).toMatchObject({ hasVoice: true, voice: null });
+      expect(seen.body).toMatchObject({
+        ...{ hasVoice: true, voice: null },
+        // Read, not heard; and not by name who wrote it.
+        spoken: [
+          { kind: 'transcript', language: 'luo', text: 'Oganda ok otegno', by: 'first-reader' },
+          { kind: 'translation', language: 'en', text: 'The beans are raw' },
+        ],
+      });
       expect((await heardBy('unit-officer', number)).problem).toBe('not-yours-to-see');
     });
 
