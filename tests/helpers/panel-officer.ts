@@ -21,3 +21,12 @@ export async function signInToPanel(page: Page, origin: string, username: string
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
   await readDigest(page);
 }
+
+/** Goes to a page by the menu, whose parts are folded where a screen has no room for all of them. */
+export async function goByMenu(page: Page, name: string): Promise<void> {
+  const parts = page.locator('details.p-nav__part');
+  await parts.evaluateAll(found => {
+    for (const part of found) if (part instanceof HTMLDetailsElement) part.open = true;
+  });
+  await page.getByRole('link', { name }).click();
+}

@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { demonstrationDevicePin } from '../../../shared/kiosk/device-pin.ts';
 import { type Browser, expect, type Page, test } from '../../helpers/browser.ts';
 import { Hand, untilItWorksAlone } from '../../helpers/kiosk-person.ts';
-import { signInToPanel } from '../../helpers/panel-officer.ts';
+import { goByMenu, signInToPanel } from '../../helpers/panel-officer.ts';
 import type { ServerProcess } from '../../helpers/server-process.ts';
 
 /** Weeks without a server: the sealed queue goes by stick, and counts once however it comes. */
@@ -99,7 +99,7 @@ test('a queue carried by stick twice, and then sent as well, is there once', asy
   const office = await newBrowser();
   const panel = await office.open();
   await signInToPanel(panel, server.origin, 'administrator');
-  await panel.getByRole('link', { name: 'Kiosks' }).click();
+  await goByMenu(panel, 'Kiosks');
 
   const spoiled = join(stick, 'spoiled.sauti');
   await writeFile(spoiled, carried.slice(0, 3000));

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../../helpers/browser.ts';
 import { JusticeOffice } from '../../helpers/justice-office.ts';
 import { Hand, untilItWorksAlone } from '../../helpers/kiosk-person.ts';
-import { signInToPanel } from '../../helpers/panel-officer.ts';
+import { goByMenu, signInToPanel } from '../../helpers/panel-officer.ts';
 import { ReaderPage } from '../../helpers/reader-page.ts';
 
 const passphrase = 'chai ya asubuhi mapema';
@@ -49,7 +49,7 @@ test('a letter goes from the kiosk by the panel to the reader, and its answer ba
   const office = new JusticeOffice(panel, server.origin);
   await office.direct('CGP/12/2026');
   await signInToPanel(panel, server.origin, 'justice');
-  await panel.getByRole('link', { name: 'Sealed letters' }).click();
+  await goByMenu(panel, 'Sealed letters');
   await expect(panel.getByText('No visiting justice has given a key here yet')).toBeVisible();
   const prison = await panel.locator('.p-letter__id').innerText();
 

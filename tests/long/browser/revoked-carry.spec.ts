@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { demonstrationDevicePin } from '../../../shared/kiosk/device-pin.ts';
 import { expect, test } from '../../helpers/browser.ts';
 import { Hand, untilItWorksAlone } from '../../helpers/kiosk-person.ts';
-import { signInToPanel } from '../../helpers/panel-officer.ts';
+import { goByMenu, signInToPanel } from '../../helpers/panel-officer.ts';
 
 test('a revoked kiosk has nothing left to read, and its sealed queue still goes by stick', async ({
   server,
@@ -58,7 +58,7 @@ test('a revoked kiosk has nothing left to read, and its sealed queue still goes 
 
   const office = await (await newBrowser()).open();
   await signInToPanel(office, server.origin, 'administrator');
-  await office.getByRole('link', { name: 'Kiosks' }).click();
+  await goByMenu(office, 'Kiosks');
   await office.getByRole('button', { name: 'Bring in a stick' }).click();
   await office.getByLabel('The file from the stick').setInputFiles(file);
   await office.getByRole('button', { name: 'Take it in' }).click();

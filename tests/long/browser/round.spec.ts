@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from '../../helpers/browser.ts';
 import { charo, Hand, untilItWorksAlone, wekesa } from '../../helpers/kiosk-person.ts';
-import { signInToPanel } from '../../helpers/panel-officer.ts';
+import { goByMenu, signInToPanel } from '../../helpers/panel-officer.ts';
 
 test('on a round with the server gone each offer is kept; back in the office each stands in the panel once', async ({
   server,
@@ -65,7 +65,7 @@ test('on a round with the server gone each offer is kept; back in the office eac
 
   const office = await (await newBrowser()).open();
   await signInToPanel(office, server.origin, 'justice');
-  await office.getByRole('link', { name: 'Rounds' }).click();
+  await goByMenu(office, 'Rounds');
   await expect(office.getByRole('heading', { name: 'Held apart now' })).toBeVisible();
   await expect(office.getByRole('row', { name: new RegExp(`${charo.number}.*Used it`) })).toHaveCount(1);
   await expect(office.getByText('3 days').first()).toBeVisible();
