@@ -34,7 +34,7 @@ export const kinds = {
   /** One's own case is never a petition: the documentation office has it, while the days to appeal run. */
   'court-case': ['ask'],
   /** No complaint of rule 43: a line of somebody's own record that he thinks is wrong. */
-  record: ['release-date', 'forfeiture', 'stage', 'earnings', 'court-day'],
+  record: ['release-date', 'forfeiture', 'stage', 'earnings', 'court-day', 'punishment'],
 } as const;
 
 export type Kind = keyof typeof kinds;
@@ -181,6 +181,7 @@ const sharedPictures: Readonly<Record<string, string>> = {
   'record-stage': 'tile-stage',
   'record-earnings': 'tile-earnings',
   'record-court-day': 'page-court',
+  'record-punishment': 'tile-release',
   'officer-beaten': 'harm-beaten',
   'officer-threatened': 'harm-threatened',
   'prisoner-beaten': 'harm-beaten',

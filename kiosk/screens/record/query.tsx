@@ -15,7 +15,7 @@ import { readerOf } from '../submission/route.ts';
 import { sayProblem } from '../submission/say-problem.ts';
 import { useSend } from '../submission/use-send.ts';
 
-export type Problem = 'release-date' | 'forfeiture' | 'stage' | 'earnings' | 'court-day';
+export type Problem = 'release-date' | 'forfeiture' | 'stage' | 'earnings' | 'court-day' | 'punishment';
 
 /** "I think this is wrong": begins a request that carries the line as it stands on the screen now. */
 export function ask(problem: Problem, figures: Figures): void {

@@ -1,12 +1,14 @@
 import type { SentenceView } from '../../../shared/sentence/view.ts';
+import type { Figures } from '../../../shared/submission/schema.ts';
 import { todayIn, useKiosk, zoneOf } from '../../app/kiosk-state.ts';
 import { go } from '../../app/navigator.ts';
 import { Icon, Picture } from '../../components/picture.tsx';
 import { sayDate } from '../../i18n/days.ts';
-import { useWords } from '../../i18n/words.ts';
+import { type Say, useWords } from '../../i18n/words.ts';
 import type { Person } from '../../store/index.ts';
 import { CourtRows } from './court-rows.tsx';
 import { Ledger } from './ledger.tsx';
+import { RecordLine } from './line.tsx';
 import { NoDates } from './no-dates.tsx';
 import { UnheardNotices } from './notices.tsx';
 import { OwnPage, RecordFrame } from './record-frame.tsx';
@@ -86,6 +88,21 @@ function StateLine({ view }: { view: SentenceView }) {
   );
 }
 
+type Punishment = SentenceView['punishments'][number];
+
+function punishmentWords(say: Say, { lost, what, orderedBy, order, from, to }: Punishment): string {
+  const by = say('release.orderedBy', { who: orderedBy, order });
+  const when = to
+    ? say('release.fromTo', { from: sayDate(say, from), to: sayDate(say, to) })
+    : say('release.from', { from: sayDate(say, from) });
+  return `${say(`release.lost.${lost}`)}: ${what}. ${by} ${when}`;
+}
+
+/** What *I think this is wrong* carries of a punishment. */
+function punishmentFigures({ what, orderedBy, order, from, to }: Punishment): Figures['shown'] {
+  return { what, orderedBy, order, from, ...(to ? { to } : {}) };
+}
+
 /** Punishments as they stand in the book, each a line that can be said to be wrong. */
 function Punishments({ view }: { view: SentenceView }) {
   const { say } = useWords();
@@ -103,15 +120,14 @@ function Punishments({ view }: { view: SentenceView }) {
           </li>
         ))}
         {view.punishments.map(one => (
-          <li key={one.id} class="k-ledger__line">
-            <p class="k-ledger__words">
-              {say(`release.lost.${one.lost}`)}: {one.what}.{' '}
-              {say('release.orderedBy', { who: one.orderedBy, order: one.order })}{' '}
-              {one.to
-                ? say('release.fromTo', { from: sayDate(say, one.from), to: sayDate(say, one.to) })
-                : say('release.from', { from: sayDate(say, one.from) })}
-            </p>
-          </li>
+          <RecordLine
+            key={one.id}
+            words={punishmentWords(say, one)}
+            problem="punishment"
+            page="release"
+            line="punishment"
+            figures={punishmentFigures(one)}
+          />
         ))}
       </ul>
     </section>

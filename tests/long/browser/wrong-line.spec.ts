@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '../../helpers/browser.ts';
-import { charo, Hand, untilItWorksAlone } from '../../helpers/kiosk-person.ts';
+import { charo, Hand, mutua, type Person, untilItWorksAlone, wekesa } from '../../helpers/kiosk-person.ts';
 import { signInToPanel } from '../../helpers/panel-officer.ts';
 import { RecordOffice } from '../../helpers/record-office.ts';
 
@@ -21,15 +21,22 @@ const spoken = [
   },
 ] as const;
 
-/** Goes to his own dates and says that the line of the remission is wrong. */
-async function doubt(page: Page, words: (typeof spoken)[number]): Promise<void> {
+interface Doubt {
+  readonly language: string;
+  readonly release: string;
+  readonly own: RegExp;
+  readonly wrong: RegExp;
+  readonly send: string;
+}
+
+/** Goes to his own dates and says that one line there is wrong. */
+async function doubt(page: Page, who: Person, words: Doubt): Promise<void> {
   const hand = new Hand(page);
   await hand.at('first');
   await page.getByRole('button', { name: words.language, exact: true }).click();
   await hand.tap(words.release);
   await hand.tap(words.own);
-  await hand.signIn(charo);
-  await hand.at('record');
+  await hand.signIn(who);
   await page
     .locator('.k-ledger__wrong')
     .and(page.getByRole('button', { name: words.wrong }))
@@ -39,6 +46,13 @@ async function doubt(page: Page, words: (typeof spoken)[number]): Promise<void> 
   await hand.tap(words.send);
   await hand.at('receipt');
   await page.locator('.k-corner--home').click();
+}
+
+/** The numbers of the cases about one kind of line, as they come in. */
+async function casesAbout(panel: Page, origin: string, problem: string): Promise<readonly number[]> {
+  const answer = await panel.request.get(`${origin}/api/cases?kind=record&limit=50`);
+  const { cases } = (await answer.json()) as { cases: { number: number; problem: string }[] };
+  return cases.filter(one => one.problem === problem).map(({ number }) => number);
 }
 
 test('a line that somebody doubts reaches the panel with its figures as they stood, though the record changed since', async ({
@@ -54,16 +68,12 @@ test('a line that somebody doubts reaches the panel with its figures as they sto
   await office.enterThreeYears(id);
   await page.goto(server.origin);
   await untilItWorksAlone(page);
-  for (const words of spoken) await doubt(page, words);
+  for (const words of spoken) await doubt(page, charo, words);
   await office.empty(id, 'sentence');
 
   const panel = await (await newBrowser()).open();
   await signInToPanel(panel, server.origin, 'officer-in-charge');
-  const doubted = async () => {
-    const answer = await panel.request.get(`${server.origin}/api/cases?kind=record&limit=50`);
-    const { cases } = (await answer.json()) as { cases: { number: number; problem: string }[] };
-    return cases.filter(({ problem }) => problem === 'release-date').map(({ number }) => number);
-  };
+  const doubted = () => casesAbout(panel, server.origin, 'release-date');
   await expect.poll(async () => (await doubted()).length, { timeout: 30_000 }).toBeGreaterThanOrEqual(2);
   const newest = (await doubted()).toSorted((a, b) => b - a).slice(0, 2);
   for (const number of newest) {
@@ -75,5 +85,30 @@ test('a line that somebody doubts reaches the panel with its figures as they sto
     );
     await expect(figures.locator('dt', { hasText: /^Days$/ }).locator('+ dd')).toHaveText('365');
     await expect(figures).toContainText('Kept as it stood when he asked.');
+  }
+});
+
+test('a punishment and a day in court can be doubted too, each with its own figures', async ({
+  server,
+  newBrowser,
+}) => {
+  const page = await (await newBrowser()).open();
+  await page.goto(server.origin);
+  await untilItWorksAlone(page);
+  const [english] = spoken;
+  await doubt(page, wekesa, { ...english, wrong: /^I think this is wrong: .*Canteen/ });
+  await doubt(page, mutua, { ...english, wrong: /^I think this is wrong: My day in court/ });
+
+  const panel = await (await newBrowser()).open();
+  await signInToPanel(panel, server.origin, 'officer-in-charge');
+  for (const [problem, name, value] of [
+    ['punishment', 'Order', 'Punishment book 31'],
+    ['court-day', 'Court', 'Nakuru Law Courts'],
+  ] as const) {
+    const doubted = () => casesAbout(panel, server.origin, problem);
+    await expect.poll(async () => (await doubted()).length, { timeout: 30_000 }).toBe(1);
+    await panel.goto(`${server.origin}/admin/cases/${(await doubted())[0]}`);
+    const figures = panel.locator('.p-figures');
+    await expect(figures.locator('dt', { hasText: name }).first().locator('+ dd')).toHaveText(value);
   }
 });

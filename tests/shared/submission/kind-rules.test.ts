@@ -107,7 +107,9 @@ it('never loses a problem that a kiosk may have sent', () => {
     necessaries: expect.arrayContaining([
       ...['soap', 'water', 'toilet', 'toothbrush', 'towels', 'baby', 'cup', 'other'],
     ]),
-    record: expect.arrayContaining(['release-date', 'forfeiture', 'stage', 'earnings', 'court-day']),
+    record: expect.arrayContaining([
+      ...['release-date', 'forfeiture', 'stage', 'earnings', 'court-day', 'punishment'],
+    ]),
     health: expect.arrayContaining(['not-seen', 'medicine', 'hospital', 'told-others', 'other']),
     officer: expect.arrayContaining(['beaten', 'threatened', 'insulted', 'money', 'other']),
     prisoner: expect.arrayContaining(['beaten', 'threatened', 'taken', 'touched', 'other']),
