@@ -45,21 +45,27 @@ function Lines({ pack }: PackProps) {
   );
 }
 
+const verdicts = {
+  good: { kind: 'good', icon: 'shield-check' },
+  held: { kind: 'danger', icon: 'shield-alert' },
+  young: { kind: 'attention', icon: 'clock' },
+} as const;
+
+/** What is said of the log: held before all else, and of a young one that it proves nothing yet. */
+function verdictOf({ hold, signedAt, signed, witnesses }: VisitPack['log']) {
+  const last = signedAt === null ? null : { when: moment(signedAt), signed, witnesses };
+  if (hold !== null)
+    return { state: 'held', words: [t('visit.log-held'), last && t('visit.log-last', last)] } as const;
+  if (last === null) return { state: 'young', words: [t('visit.log-young')] } as const;
+  return { state: 'good', words: [t('visit.log-good', last)] } as const;
+}
+
 /** The log's verdict, with the line for the minute book. */
 function Verdict({ pack: { log } }: PackProps) {
-  const standing = log.hold === null ? 'log-good' : 'log-held';
+  const { state, words } = verdictOf(log);
   return (
-    <Notice
-      kind={log.hold === null ? 'good' : 'danger'}
-      icon={log.hold === null ? 'shield-check' : 'shield-alert'}
-    >
-      {log.short === null || log.signedAt === null
-        ? t('visit.log-young')
-        : t(`visit.${standing}`, {
-            when: moment(log.signedAt),
-            signed: log.signed,
-            witnesses: log.witnesses,
-          })}
+    <Notice {...verdicts[state]}>
+      {words.filter(Boolean).join(' ')}
       {log.short === null ? null : (
         <strong class="p-cell__note p-log__short">
           {log.size} · {log.short}
