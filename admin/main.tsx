@@ -9,7 +9,8 @@ import { loadPictures } from './app/pictures.ts';
 import { beginReading, readAhead } from './app/read-ahead.ts';
 import { startRouter } from './app/router.ts';
 import { restoreLanguage } from './i18n/words.ts';
-import { refreshSession } from './store/session.ts';
+import { refreshSession, session } from './store/session.ts';
+import { forgetAhead } from './store/submission-ahead.ts';
 
 /** What the first page shows is here; the other pictures and pages come when there is time, or after this. */
 const restAfterMs = 500;
@@ -21,6 +22,8 @@ startRouter();
 const spoken = restoreLanguage().catch(() => undefined);
 const known = refreshSession(async me => {
   await Promise.all([spoken, readAhead(me)]);
+}).then(() => {
+  if (session.get().phase !== 'signed-in') forgetAhead();
 });
 beginReading();
 startKeys();

@@ -42,6 +42,14 @@ export function takeAhead(what: keyof typeof ahead): boolean {
   return asked;
 }
 
+/** Nobody is signed in after all: what was asked for him was refused, and whoever signs in now asks anew. */
+export function forgetAhead(): void {
+  ahead.list = false;
+  ahead.counts = false;
+  ahead.alike = false;
+  caseAhead = null;
+}
+
 /** The case, if it is this one that was read. */
 export function takeCaseAhead(name: CaseName): CasePage | null {
   const page = caseAhead?.key === caseKey(name) ? caseAhead.page : null;

@@ -237,7 +237,7 @@ test('whoever is signed out is nobody, and a wrong PIN keeps no complaint back',
   const refused: Failure = { ok: false, problem: 'session-needed', retryAfter: null };
   expect(tried).toEqual({
     own: true,
-    held: ['claims', 'class', 'kind', 'last', 'reset'],
+    held: ['claims', 'class', 'kind', 'last', 'reset', 'sex'],
     ownAfter: refused,
     sendAfter: { ok: false, problem: 'signed-out' },
     problem: 'sign-in-wrong',

@@ -31,6 +31,15 @@ test('an answer waits ten seconds and can be called back, by keyboard alone', as
   await expect(page.getByRole('button', { name: /^Answer/ }).first()).toBeVisible();
 });
 
+test('whose session ended unseen signs in to his cases, not to what was refused before', async ({
+  office: { page, origin },
+}) => {
+  await signInToPanel(page, origin, 'kitchen');
+  await page.context().clearCookies();
+  await signInToPanel(page, origin, 'kitchen');
+  await expect(page.locator('main a[href*="/admin/cases/"]').first()).toBeVisible();
+});
+
 test('a unit is shown no name that its answer does not need', async ({ office: { page, origin } }) => {
   await signInToPanel(page, origin, 'kitchen');
   const first = page.locator('main a[href*="/admin/cases/"]').first();
