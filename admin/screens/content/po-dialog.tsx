@@ -7,7 +7,7 @@ import { useAct } from '../../app/use-act.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { failureWords } from '../../components/failure-words.ts';
-import { Field } from '../../components/field.tsx';
+import { FileField } from '../../components/file-field.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { t, wordsFor } from '../../i18n/words.ts';
 
@@ -70,17 +70,12 @@ export function PoDialog({ language, mayWrite, titleOf, onClose }: PoDialogProps
         </Button>
       </div>
       {mayWrite ? (
-        <Field label={t('content.po-file')} hint={t('content.po-file-hint')}>
-          {input => (
-            <input
-              {...input}
-              class="p-input"
-              type="file"
-              accept=".po"
-              onChange={event => take(event.currentTarget.files?.[0])}
-            />
-          )}
-        </Field>
+        <FileField
+          label={t('content.po-file')}
+          hint={t('content.po-file-hint')}
+          accept=".po"
+          onChoose={take}
+        />
       ) : null}
       {act.failure ? (
         <p class="p-field__error" role="alert">

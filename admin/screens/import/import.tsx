@@ -6,7 +6,7 @@ import { Page } from '../../app/page.tsx';
 import { useAct } from '../../app/use-act.ts';
 import { Button } from '../../components/button.tsx';
 import { failureWords } from '../../components/failure-words.ts';
-import { Field } from '../../components/field.tsx';
+import { FileField } from '../../components/file-field.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Select } from '../../components/select.tsx';
 import { t } from '../../i18n/words.ts';
@@ -53,18 +53,13 @@ export function ImportScreen() {
         <p class="p-field__hint">
           {t('import.columns', { columns: Object.keys(columnsOf(noun)).join(', ') })}
         </p>
-        <Field label={t('import.file')} hint={t('import.file-hint')}>
-          {input => (
-            <input
-              {...input}
-              key={noun}
-              class="p-input"
-              type="file"
-              accept=".csv,text/csv"
-              onChange={event => void choose(event.currentTarget.files?.[0])}
-            />
-          )}
-        </Field>
+        <FileField
+          key={noun}
+          label={t('import.file')}
+          hint={t('import.file-hint')}
+          accept=".csv,text/csv"
+          onChoose={file => void choose(file)}
+        />
         {act.failure ? (
           <p class="p-field__error" role="alert">
             {failureWords(act.failure)}

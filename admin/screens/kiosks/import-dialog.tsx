@@ -5,7 +5,7 @@ import { useAct } from '../../app/use-act.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { DialogEnd } from '../../components/dialog-end.tsx';
-import { Field } from '../../components/field.tsx';
+import { FileField } from '../../components/file-field.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { moment } from '../../i18n/days.ts';
 import { t, wordsFor } from '../../i18n/words.ts';
@@ -74,24 +74,16 @@ function ImportForm({ onDone, onClose }: ImportFormProps) {
       }}
     >
       <p>{t('carry.lead')}</p>
-      <Field
+      <FileField
         label={t('carry.file')}
         hint={t('carry.file-hint')}
         error={tried && !file ? t('common.needed') : null}
-      >
-        {input => (
-          <input
-            {...input}
-            class="p-input"
-            type="file"
-            accept=".sauti"
-            onChange={event => {
-              setFile(event.currentTarget.files?.[0] ?? null);
-              act.clear();
-            }}
-          />
-        )}
-      </Field>
+        accept=".sauti"
+        onChoose={chosen => {
+          setFile(chosen ?? null);
+          act.clear();
+        }}
+      />
       <DialogEnd act={act} action={t('carry.bring')} onCancel={onClose} />
     </form>
   );

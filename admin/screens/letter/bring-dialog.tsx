@@ -5,7 +5,7 @@ import { call } from '../../api/client.ts';
 import { useAct } from '../../app/use-act.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { DialogEnd } from '../../components/dialog-end.tsx';
-import { Field } from '../../components/field.tsx';
+import { FileField } from '../../components/file-field.tsx';
 import { shortDay } from '../../i18n/days.ts';
 import { t } from '../../i18n/words.ts';
 import { say } from '../../store/toast.ts';
@@ -74,17 +74,7 @@ export function BringDialog({ letters, onDone, onClose }: BringProps) {
   return (
     <Dialog title={t('letter.bring')} onCancel={onClose}>
       <p>{t('letter.bring-lead')}</p>
-      <Field label={t('letter.file')} error={error}>
-        {input => (
-          <input
-            {...input}
-            class="p-input"
-            type="file"
-            accept=".json"
-            onChange={event => void choose(event.currentTarget.files?.[0])}
-          />
-        )}
-      </Field>
+      <FileField label={t('letter.file')} error={error} accept=".json" onChoose={file => void choose(file)} />
       {seen ? (
         <div class="p-stack" role="status">
           <p>{meaningOf(letters, seen)}</p>
