@@ -1,4 +1,4 @@
-import { type Kind, kindNames } from '../../../shared/submission/kinds.ts';
+import { type Kind, kindNames, rule43Kinds } from '../../../shared/submission/kinds.ts';
 import { addressOfPlace, allOpen, type Place } from '../../app/place.ts';
 import { t } from '../../i18n/words.ts';
 import type { Me } from '../../store/session.ts';
@@ -52,6 +52,15 @@ function wingRows(me: Me, now: Counts) {
   return [...listed, ...others];
 }
 
+/** Rule 43's kinds, also with nothing; of the others those that something is open of, and the one that is chosen. */
+const kindsShown = (now: Counts, chosen: Kind | null): readonly Kind[] =>
+  kindNames.filter(
+    name =>
+      name === chosen ||
+      rule43Kinds.some(known => known === name) ||
+      now.byKind.some(({ kind, open }) => kind === name && open > 0),
+  );
+
 interface WingBarsProps {
   readonly me: Me;
   readonly now: Counts | null;
@@ -89,7 +98,7 @@ export function WingBars({ me, now, kind, wing }: WingBarsProps) {
       <table class="p-bars">
         <caption>{t('list.by-kind')}</caption>
         <tbody>
-          {kindNames.map(name => (
+          {kindsShown(now, kind).map(name => (
             <Bar
               key={name}
               to={{ ...allOpen, wing, kind: name === kind ? null : name }}
