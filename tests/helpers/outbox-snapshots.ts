@@ -49,7 +49,7 @@ export async function layDownOutbox(page: Page, snapshot: OutboxSnapshot): Promi
       const request = indexedDB.open('sauti-outbox', version);
       request.onupgradeneeded = () => {
         for (const { name, keyPath, autoIncrement, indexes } of stores) {
-          const store = request.result.createObjectStore(name, { keyPath, autoIncrement });
+          const store = request.result.createObjectStore(name, { keyPath: keyPath as string, autoIncrement });
           for (const index of indexes)
             store.createIndex(index.name, index.keyPath as string, { unique: index.unique });
         }
