@@ -152,7 +152,6 @@ export function planCourtDay(
 /** Forfeited remission, each a notice that he must open (rule 96); never more than he has (rule 79). */
 export function planForfeitures(planner: Planner, rows: readonly ImportRow[]): void {
   const records = new Records(planner);
-  const { today } = planner.standing;
   for (const row of rows) {
     const person = planner.personOf(row);
     if (!person) continue;
@@ -167,7 +166,7 @@ export function planForfeitures(planner: Planner, rows: readonly ImportRow[]): v
     const stands = before.some(line => line.kind === 'forfeiture' && line.content.order === content.order);
     if (content.days === 0) planner.refuse(row, 'days', 'not-a-number');
     else if (stands) planner.refuse(row, 'order', 'already-entered');
-    else if (!isForfeitable(before, body, today)) planner.refuse(row, 'days', 'beyond-remission');
+    else if (!isForfeitable(before, body, planner.standing)) planner.refuse(row, 'days', 'beyond-remission');
     else {
       records.add(person, body);
       planner.note(row, person, String(content.days), content.order);
@@ -175,9 +174,14 @@ export function planForfeitures(planner: Planner, rows: readonly ImportRow[]): v
   }
 }
 
-function isForfeitable(before: readonly SentenceEntry[], body: Line<'forfeiture'>, today: string): boolean {
+function isForfeitable(
+  before: readonly SentenceEntry[],
+  body: Line<'forfeiture'>,
+  standing: Planner['standing'],
+): boolean {
+  const { today } = standing;
   try {
-    assertForfeitable(before, { ...body, id: '', position: 0, onDay: today, at: today }, today);
+    assertForfeitable(before, { ...body, id: '', position: 0, onDay: today, at: today }, standing);
     return true;
   } catch (error) {
     if (error instanceof Problem) return false;

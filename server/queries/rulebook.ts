@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import type { Json } from '../../shared/canonical.ts';
+import { isDay } from '../../shared/prisoner/lines.ts';
 import { Problem } from '../../shared/problems.ts';
 import { mayDecideRule, mayProposeRule } from '../../shared/rulebook/change.ts';
 import {
@@ -139,6 +140,7 @@ export async function proposeRule(
   const prisonId = placeOf(person, scope);
   if (!fitsUnit(unit, body.value) || (body.value === null && body.confirmed))
     throw new Problem('value-wrong');
+  if (!isDay(body.validFrom)) throw new Problem('value-wrong', { detail: '/validFrom' });
   // A value is law only by a paper that somebody can ask to see.
   if (body.confirmed && body.paper === null) throw new Problem('value-wrong', { detail: '/paper' });
   return database.transaction(async tx => {
@@ -237,6 +239,14 @@ async function applyToSettings(tx: Tx, prisonId: string, at: string): Promise<vo
     .set({ settings: JSON.stringify(next) })
     .where('id', '=', prisonId)
     .execute();
+}
+
+/** Brings a prison's settings to what the rulebook says today: a value can have been decided to begin on this day. */
+export async function applyRulebook(database: Database, prisonId: string, at: string): Promise<void> {
+  await database.transaction(async tx => {
+    await lockForRecord(database, tx, prisonId);
+    await applyToSettings(tx, prisonId, at);
+  });
 }
 
 /**

@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely';
 import { Problem } from '../../shared/problems.ts';
+import type { RuleEntry } from '../../shared/rulebook/value.ts';
 import { dayOfLine, type SentenceEntry, type SentenceEntryBody } from '../../shared/sentence/entry.ts';
 import { caseOf, linesOf } from '../../shared/sentence/record.ts';
 import { releaseDates } from '../../shared/sentence/release-dates.ts';
-import { type Notice, type SentenceView, sentenceView } from '../../shared/sentence/view.ts';
+import { countedBy, type Notice, type SentenceView, sentenceView } from '../../shared/sentence/view.ts';
 import { dayOf } from '../clock.ts';
 import type { Database } from '../database/database.ts';
 import type { Schema } from '../database/schema.ts';
@@ -115,10 +116,10 @@ export function assertSense(entries: readonly SentenceEntry[], body: SentenceEnt
 export function assertForfeitable(
   entries: readonly SentenceEntry[],
   line: SentenceEntry,
-  today: string,
+  { rules, today }: { readonly rules: readonly RuleEntry[]; readonly today: string },
 ): void {
   if (line.kind !== 'forfeiture') return;
-  const result = releaseDates(caseOf([...entries, line], 'calendar', today));
+  const result = releaseDates(caseOf([...entries, line], countedBy(rules, today) ?? 'calendar', today));
   if (!result.ok && result.refusal === 'forfeiture-beyond-remission')
     throw new Problem('forfeiture-beyond-remission');
 }
@@ -139,7 +140,7 @@ export async function addSentenceLine(
     assertForfeitable(
       entries,
       { ...body, id: '', position: entries.length + 1, onDay, at } as SentenceEntry,
-      today,
+      { rules: await rulesOf(tx, owner.prisonId), today },
     );
     const line = {
       prisoner_id: owner.prisonerId,

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { noteTime } from '../queries/clock.ts';
 import { listNameless } from '../queries/list-submissions.ts';
 import { listPrisonIds } from '../queries/prison.ts';
+import { makeApplier } from './apply-rulebook.ts';
 import { checkNames } from './check-names.ts';
 import { makeForwarder } from './forward-petitions.ts';
 import { openItems } from './open-items.ts';
@@ -29,6 +30,7 @@ export function startWork(
   onTrouble: (error: unknown) => void,
   tickMs: number | null = usualTickMs,
 ): Work {
+  const applyRulebook = makeApplier(context);
   const riseOverdue = makeRiser(context);
   const forwardPetitions = makeForwarder(context);
   let running: Promise<void> | null = null;
@@ -39,6 +41,8 @@ export function startWork(
 
   async function round(): Promise<void> {
     for (const prisonId of await listPrisonIds(context.database.read)) {
+      // Before anything is opened: how long there is to answer is counted from it.
+      await applyRulebook(prisonId);
       const opened = await openItems(context, prisonId);
       tell(context, prisonId, opened);
       tell(context, prisonId, await checkNames(context, prisonId));

@@ -54,7 +54,12 @@ export function ruleOn(entries: readonly RuleEntry[], key: RuleKey, day: string)
   const value = change ? change.value : definition.value;
   const since = change?.validFrom ?? '';
   const confirmation = counting.findLast(
-    entry => entry.kind === 'confirmation' && entry.validFrom >= since && sameValue(entry.value, value),
+    entry =>
+      entry.kind === 'confirmation' &&
+      entry.validFrom >= since &&
+      // What was decided after it, even to say that it is not confirmed, counts.
+      entry.decidedAt >= (change?.decidedAt ?? '') &&
+      sameValue(entry.value, value),
   );
   const known = value !== null;
   return {
@@ -66,6 +71,14 @@ export function ruleOn(entries: readonly RuleEntry[], key: RuleKey, day: string)
     paper: confirmation?.paper ?? change?.paper ?? null,
     validFrom: change?.validFrom ?? null,
   };
+}
+
+/** The values of a key on `day` and on each later day on which another one begins. */
+function valuesFrom(entries: readonly RuleEntry[], key: RuleKey, day: string): RuleValue[] {
+  const begins = entries
+    .filter(entry => entry.key === key && entry.validFrom > day)
+    .map(entry => entry.validFrom);
+  return [day, ...new Set(begins)].map(from => ruleOn(entries, key, from).value);
 }
 
 /** A value that is a list of lines; null if it is none. */
@@ -107,7 +120,8 @@ export function fitsUnit(unit: RuleUnit, value: RuleValue): boolean {
 }
 
 /**
- * Whether a prison's value lies within what headquarters allows on that day. A direction, once given, can be replaced
+ * Whether a prison's value lies within what headquarters allows on that day and on each later one: a value that begins
+ * before a bound does not go round it. A direction, once given, can be replaced
  * and not taken back: nobody switches sealed letters off again.
  */
 export function withinBounds(
@@ -118,11 +132,13 @@ export function withinBounds(
 ): boolean {
   const { atMost, atLeast, unit } = definitionOf(key);
   if (unit === 'direction') return value !== null || ruleOn(entries, key, day).value === null;
-  const boundOf = (bound: string) => ruleOn(entries, bound as RuleKey, day).value;
   if (typeof value !== 'number') return atMost === undefined && atLeast === undefined;
-  const most = atMost === undefined ? null : boundOf(atMost);
-  const least = atLeast === undefined ? null : boundOf(atLeast);
-  return !(typeof most === 'number' && value > most) && !(typeof least === 'number' && value < least);
+  const boundsFrom = (bound: string | undefined) =>
+    bound === undefined ? [] : valuesFrom(entries, bound as RuleKey, day);
+  return (
+    !boundsFrom(atMost).some(most => typeof most === 'number' && value > most) &&
+    !boundsFrom(atLeast).some(least => typeof least === 'number' && value < least)
+  );
 }
 
 /** A share as two whole numbers, `2/3` as [2, 3]; [0, 1] if it is not known. */

@@ -2,7 +2,13 @@ import Type, { type Static } from 'typebox';
 import type { RuleEntry } from '../rulebook/value.ts';
 import { ruleOn } from '../rulebook/value.ts';
 import { Id, oneOf, PlainDay } from '../schema.ts';
-import { type Convention, conventions, type ReleaseResult, sentenceRefusals } from './case.ts';
+import {
+  type Convention,
+  conventions,
+  type ReleaseResult,
+  type SentenceRefusal,
+  sentenceRefusals,
+} from './case.ts';
 import type { SentenceEntry } from './entry.ts';
 import { losses } from './losses.ts';
 import { caseOf, isLong, linesOf } from './record.ts';
@@ -88,8 +94,11 @@ export interface SentenceFacts {
   readonly today: string;
 }
 
-/** The count knows one third and one month; another value of the rulebook needs another count, and says so. */
-function countable({ rules, today }: SentenceFacts): Convention | null {
+/**
+ * By which convention sentences are counted on a day. The count knows one third and one month; another value of the
+ * rulebook needs another count: null.
+ */
+export function countedBy(rules: readonly RuleEntry[], today: string): Convention | null {
   const share = ruleOn(rules, 'remission-share', today).value;
   const first = ruleOn(rules, 'remission-served-first', today).value;
   const convention = conventions.find(name => name === ruleOn(rules, 'counting-convention', today).value);
@@ -97,7 +106,7 @@ function countable({ rules, today }: SentenceFacts): Convention | null {
 }
 
 function compute(facts: SentenceFacts): SentenceView['computed'] {
-  const convention = countable(facts);
+  const convention = countedBy(facts.rules, facts.today);
   if (convention === null) return { ok: false, refusal: 'rulebook' };
   const result: ReleaseResult = releaseDates(caseOf(facts.entries, convention, facts.today));
   if (!result.ok) return result;
@@ -125,6 +134,14 @@ function appealUntilOf({ entries, rules, today }: SentenceFacts): string | null 
   return until >= today ? until : null;
 }
 
+/** What has no dates, whatever stands in the record. */
+const endless: readonly SentenceRefusal[] = ['life', 'death', 'presidents-pleasure'];
+
+/** Whether recorded dates are not what the lines come to: another count, or lines that cannot be counted at all. */
+function isDoubtful(recorded: Static<typeof Dates>, computed: SentenceView['computed']): boolean {
+  return computed.ok ? !same(recorded, computed) : computed.refusal !== 'no-sentence';
+}
+
 /**
  * The dates of rule 97's record are the ones that are shown; the computed ones explain and check them. Where the two
  * differ nobody's check counts until the difference is settled.
@@ -133,8 +150,9 @@ export function sentenceView(facts: SentenceFacts): SentenceView {
   const { entries, rules, checks, today } = facts;
   const computed = compute(facts);
   const kept = linesOf(entries, 'dates').at(-1)?.content ?? null;
-  const recorded = kept && { latest: kept.latest, earliest: kept.earliest };
-  const differs = recorded !== null && computed.ok && !same(recorded, computed);
+  const dateless = !computed.ok && endless.some(refusal => refusal === computed.refusal);
+  const recorded = kept && !dateless ? { latest: kept.latest, earliest: kept.earliest } : null;
+  const differs = recorded !== null && isDoubtful(recorded, computed);
   const check = recorded ? checks.findLast(one => same(one, recorded)) : undefined;
   const convention = ruleOn(rules, 'counting-convention', today);
   const stands = caseOf(entries, 'calendar', today);
@@ -143,7 +161,7 @@ export function sentenceView(facts: SentenceFacts): SentenceView {
     computed,
     state: recorded === null ? 'not-entered' : differs ? 'being-checked' : check ? 'checked' : 'not-checked',
     checkedOn: differs ? null : (check?.on ?? null),
-    convention: { name: countable(facts) ?? 'calendar', confirmed: convention.confirmed },
+    convention: { name: countedBy(rules, today) ?? 'calendar', confirmed: convention.confirmed },
     long: isLong(stands),
     notices: linesOf(entries, 'forfeiture')
       .toReversed()

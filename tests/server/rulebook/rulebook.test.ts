@@ -147,6 +147,12 @@ withDatabases(open => {
       );
     });
 
+    it('begins on no day that is none', async () => {
+      const clerk = await by('documentation-office');
+      const never = change('answer-within', 9, { validFrom: '2026-02-30' });
+      expect((await clerk('POST /api/rulebook/changes', {}, never)).problem).toBe('value-wrong');
+    });
+
     it('stays as it was when it is refused, and the refusal is in the log', async () => {
       const clerk = await by('documentation-office');
       const head = await by('officer-in-charge');
@@ -161,6 +167,25 @@ withDatabases(open => {
         .where('content', 'like', '%"refused"%')
         .execute();
       expect(kept).toHaveLength(1);
+    });
+
+    it('that was decided to begin later begins by itself on its day', async () => {
+      const clerk = await by('documentation-office');
+      const head = await by('officer-in-charge');
+      const later = change('answer-within', 4, { validFrom: '2026-03-05' });
+      const { body } = await clerk('POST /api/rulebook/changes', {}, later);
+      await head('POST /api/rulebook/changes/:id/decide', { id: body.id }, { body: { accept: true } });
+      const within = async () => {
+        await prison.settle();
+        const { settings } = await prison.server.database.read
+          .selectFrom('prison')
+          .select('settings')
+          .executeTakeFirstOrThrow();
+        return (JSON.parse(settings) as { answerWithin: { days: number } }).answerWithin.days;
+      };
+      expect(await within()).toBe(10);
+      prison.clock.pass({ hours: 24 * 3 });
+      expect(await within()).toBe(4);
     });
   });
 });

@@ -98,6 +98,24 @@ describe('the rulebook', () => {
     expect(withinBounds([], 'reopenings-allowed', 0, '2026-05-01')).toBe(false);
   });
 
+  it('lets no value go round a bound by beginning before it', () => {
+    const tighter = rate({ key: 'answer-within-at-most', value: 5, validFrom: '2026-06-01' });
+    expect(withinBounds([tighter], 'answer-within', 14, '2026-05-31')).toBe(false);
+    expect(withinBounds([tighter], 'answer-within', 5, '2026-05-31')).toBe(true);
+  });
+
+  it('counts what was decided after a confirmation, even on the same day', () => {
+    const told = rate({
+      kind: 'confirmation',
+      validFrom: '2026-04-02',
+      decidedAt: '2026-04-02T08:00:00.000Z',
+    });
+    const taken = rate({ confirmed: false, validFrom: '2026-04-02', decidedAt: '2026-04-02T09:00:00.000Z' });
+    const before = rate({ confirmed: false });
+    expect(ruleOn([before, told], 'earnings-rate-a', '2026-04-02').confirmed).toBe(true);
+    expect(ruleOn([before, told, taken], 'earnings-rate-a', '2026-04-02').confirmed).toBe(false);
+  });
+
   it('reads shares as whole numbers', () => {
     expect(shareOf('2/3')).toEqual([2, 3]);
     expect(shareOf(null)).toEqual([0, 1]);
