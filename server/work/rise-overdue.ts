@@ -5,8 +5,9 @@ import { getPrison } from '../queries/prison.ts';
 import { riseOverdue } from '../queries/rising.ts';
 
 /**
- * Brings what is overdue up its ladder, once on every day of each prison, and again when another stands in for its head. Never while the server's time is not
- * confirmed: a clock that is set forward would otherwise bring everything before the justices.
+ * Brings what is overdue up its ladder, once on every day of each prison, and again when another stands in for its
+ * head. Never while the server's time is not confirmed: a clock that is set forward would otherwise bring everything
+ * before the justices.
  */
 export function makeRiser(context: Context): (prisonId: string) => Promise<string[]> {
   const doneOn = new Map<string, string>();

@@ -23,7 +23,8 @@ const minuteMs = 60_000;
 
 /**
  * The work behind the routes: opening what is sealed, checking names, listing the nameless in the morning,
- * sending petitions on, bringing up what is overdue, sending replies. One round at a time; a round that fails is told of and tried again at the next tick.
+ * beginning what the rulebook begins today, sending petitions on, bringing up what is overdue, sending replies. One
+ * round at a time; a round that fails is told of and tried again at the next tick.
  */
 export function startWork(
   context: Context,

@@ -135,13 +135,7 @@ test('from the first screen to the receipt takes at most eight taps beside numbe
   await page.goto(server.origin);
   await expect(page.getByText('Connected')).toBeVisible();
   const hand = new Hand(page);
-  await hand.at('first');
-  await hand.tap('Complaint');
-  await hand.tap(/^With my number/);
-  await hand.signIn(wekesa);
-  await hand.tap('Food');
-  await hand.tap('Spoiled or raw');
-  await hand.tap('Today');
+  await hand.complainOfFood(wekesa);
   await hand.tap('Others too');
   await hand.tap('No, go on');
   // The receipt is drawn ahead, but there is no code before the complaint is kept.

@@ -35,12 +35,7 @@ test('nothing of one person is left for the next: not on the screen, in the page
   kiosk: { page, hand },
 }) => {
   const historyBefore = await page.evaluate(() => history.length);
-  await hand.tap('Complaint');
-  await hand.tap(/^With my number/);
-  await hand.signIn(wekesa);
-  await hand.tap('Food');
-  await hand.tap('Spoiled or raw');
-  await hand.tap('Today');
+  await hand.complainOfFood(wekesa);
   await hand.tap('Only me');
   await hand.tap('Yes, write');
   for (const letter of 'zebra')

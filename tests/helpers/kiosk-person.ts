@@ -101,4 +101,13 @@ export class Hand {
     await this.type(person.pin);
     await this.ok();
   }
+
+  /** From the first screen, signed in, to how many people were given spoiled food today. */
+  async complainOfFood(person: Person): Promise<void> {
+    await this.at('first');
+    await this.tap('Complaint');
+    await this.tap(/^With my number/);
+    await this.signIn(person);
+    for (const choice of ['Food', 'Spoiled or raw', 'Today']) await this.tap(choice);
+  }
 }

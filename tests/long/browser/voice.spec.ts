@@ -6,13 +6,7 @@ import { signInToPanel } from '../../helpers/panel-officer.ts';
 const spokenMs = 4_500;
 
 async function toMore(hand: Hand): Promise<void> {
-  await hand.at('first');
-  await hand.tap('Complaint');
-  await hand.tap(/^With my number/);
-  await hand.signIn(wekesa);
-  await hand.tap('Food');
-  await hand.tap('Spoiled or raw');
-  await hand.tap('Today');
+  await hand.complainOfFood(wekesa);
   await hand.tap('Others too');
 }
 
